@@ -1,0 +1,141 @@
+import type { ResolvedSchedule, RuntimeContract, RuntimeJob } from "../schema/contract.ts";
+import type { Json, JsonObject } from "../schema/json.ts";
+import type { SerializedError } from "./errors.ts";
+import type { Logger } from "./logger.ts";
+
+export type BackendKind = "pg-boss" | "bullmq" | "embedded";
+
+/**
+ * What stores and delivers jobs. The publisher and the worker decide everything that has a meaning to users
+ * (validation, keys, retries, waits, timeouts, hooks); a backend keeps what it is told and hands it out again.
+ * Whoever made a backend closes it.
+ */
+export interface Backend extends AsyncDisposable {
+  readonly kind: BackendKind;
+
+  /**
+   * Makes ready for the jobs of a contract: connects, creates what is missing (schema, queues) and corrects
+   * what the contract changed. Repeated calls with one contract cost nothing. Rejects with a `BackendError`
+   * for a difference that cannot be corrected.
+   */
+  prepare(contract: RuntimeContract): Promise<void>;
+
+  /**
+   * Stores jobs, all or none; receipts in order. A job whose id exists already is left as it is and is not
+   * stored twice, so that a call may be repeated after a lost connection.
+   */
+  enqueue(jobs: readonly NewJob[]): Promise<readonly Receipt[]>;
+
+  /** One job of the queue `name`, or undefined where there is none, or it has been removed. */
+  get(name: string, id: string): Promise<JobRecord | undefined>;
+
+  /** Starts to claim jobs and hand them to `request.run`. */
+  consume(request: ConsumeRequest): Promise<Consumer>;
+
+  /**
+   * Makes the stored schedules of a manifest equal to those given: adds, changes, and removes its own that are
+   * not among them. Those of other manifests, and those made by other means, stay as they are.
+   */
+  reconcileSchedules(manifest: string, schedules: readonly NewSchedule[]): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** A job to store; all that a call decides. The rest (backoff, timeout, keep) is the worker's contract's. */
+export interface NewJob {
+  /** A UUID of ours. */
+  readonly id: string;
+  readonly name: string;
+  readonly payload: JsonObject;
+  /** Total runs, at least 1. */
+  readonly attempts: number;
+  /** −1000 to 1000, higher first; null in a queue without priorities. */
+  readonly priority: number | null;
+  /** Run no earlier; null for now. */
+  readonly startAt: Date | null;
+  readonly dedupe: NewJobDedupe | null;
+}
+
+export type NewJobDedupe =
+  | { readonly mode: "unfinished"; readonly key: string }
+  /** `ttl` in milliseconds. */
+  | { readonly mode: "throttle"; readonly key: string; readonly ttl: number };
+
+/** A schedule to keep, and the job it makes at each of its times. */
+export interface NewSchedule extends Omit<ResolvedSchedule, "payload"> {
+  readonly job: Omit<NewJob, "id" | "startAt">;
+}
+
+export interface Receipt {
+  /** The job's id; where `deduplicated`, that of the job which stands in its place. */
+  readonly id: string;
+  readonly deduplicated: boolean;
+}
+
+export type JobState = "waiting" | "delayed" | "active" | "retrying" | "completed" | "failed" | "cancelled";
+
+/** A stored job, as read back. */
+export interface JobRecord {
+  readonly id: string;
+  readonly state: JobState;
+  readonly payload: Json;
+  /** Of a completed job, when its handler returned something. */
+  readonly result?: Json | undefined;
+  /** Of a failed job, and the last attempt's error of a retrying one. */
+  readonly error?: SerializedError | undefined;
+  /** Runs started so far: 0 before the first. */
+  readonly attempt: number;
+  /** The last value that an active job's handler reported. */
+  readonly progress?: Json | undefined;
+  readonly createdAt: Date;
+  /** When the last attempt began. */
+  readonly startedAt?: Date | undefined;
+  readonly finishedAt?: Date | undefined;
+}
+
+export interface ConsumeRequest {
+  /** The jobs to claim; no other queue is touched. */
+  readonly jobs: readonly RuntimeJob[];
+  /** Jobs at once in this process, over all queues. `RuntimeJob.options.concurrency` bounds each queue. */
+  readonly concurrency: number;
+  /** Stop by itself after this many jobs were claimed, or when no job is ready. Left out: go on until `stop`. */
+  readonly limit?: number | undefined;
+  /** Works one claimed job and settles it. Never rejects. */
+  readonly run: (job: ClaimedJob) => Promise<void>;
+  readonly logger: Logger;
+}
+
+export interface Consumer {
+  /** Resolves when nothing is claimed any more and every claimed job has been settled and run. */
+  readonly done: Promise<void>;
+  /** Claims nothing more. Resolves as `done` does; it sets no time limit of its own. */
+  stop(): Promise<void>;
+}
+
+/** A job that this worker holds. */
+export interface ClaimedJob {
+  readonly id: string;
+  readonly name: string;
+  /** Unvalidated: a producer may have sent anything. */
+  readonly payload: unknown;
+  /** 1 for the first run. Runs that were lost with their worker count; may exceed `maxAttempts` by one. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly createdAt: Date;
+  /** Aborted when the backend learns that the job is no longer this worker's. */
+  readonly signal: AbortSignal;
+  /** Stores a progress value, where the job is still held. */
+  progress(value: Json): Promise<void>;
+  /** Ends this attempt. Resolves to false where the job was no longer held, and nothing was stored. */
+  settle(outcome: Outcome): Promise<boolean>;
+}
+
+/** How an attempt ended. */
+export type Outcome =
+  | { readonly kind: "completed"; readonly result: Json | undefined }
+  /** Run again in `delay` milliseconds. */
+  | { readonly kind: "retry"; readonly error: SerializedError; readonly delay: number }
+  /** For good. */
+  | { readonly kind: "failed"; readonly error: SerializedError }
+  /** Handed back: waiting again at once, and the attempt is not counted. */
+  | { readonly kind: "released" };

@@ -1,0 +1,23 @@
+import type { Duration } from "../../schema/duration.ts";
+
+/** Options of one publish that every job takes. */
+export interface CallOptions {
+  /** Total runs of this job, at least 1. */
+  readonly attempts?: number;
+  /** Run no earlier than this. A past Date runs now. */
+  readonly delay?: Duration | Date;
+}
+
+/** For jobs whose manifest opens priorities. */
+export interface PriorityCallOptions extends CallOptions {
+  /** −1000 to 1000; the higher goes first. */
+  readonly priority?: number;
+}
+
+/** For jobs whose manifest has `dedupe`, which says the mode. */
+export interface DedupeCallOptions extends CallOptions {
+  readonly dedupe?: {
+    /** A string of the caller's, or payload paths in place of the manifest's. */
+    readonly key: string | readonly string[];
+  };
+}

@@ -1,0 +1,103 @@
+import type { Json, JsonObject } from "./json.ts";
+import type { TypeNode } from "./type-node.ts";
+
+/**
+ * The resolved manifest as plain JSON: every job with its schemas and options, every default filled in, keys
+ * in the order written here, jobs by name. Templates read this and nothing else.
+ */
+export interface Contract {
+  /** The version of this format. */
+  readonly format: 1;
+  /** The manifest's name. */
+  readonly name: string;
+  readonly jobs: readonly JobContract[];
+}
+
+export interface JobContract extends RuntimeJob {
+  readonly description: string | null;
+  /** False, or true, or what to use instead. */
+  readonly deprecated: boolean | string;
+  /** Major version of the payload's contract. */
+  readonly version: number;
+  readonly payload: SchemaContract;
+  readonly result: SchemaContract | null;
+  readonly examples: readonly JsonObject[];
+}
+
+/** One schema, in the forms that the generated files need. */
+export interface SchemaContract {
+  /** JSON Schema 2020-12 of the input side, self-contained. */
+  readonly schema: JsonObject;
+  /** The TypeScript type of the input side: what is published, or returned by a handler. */
+  readonly input: TypeNode;
+  /** The TypeScript type of the output side: what a handler sees. */
+  readonly output: TypeNode;
+  /** Named types that `input` and `output` refer to: recursive ones. */
+  readonly definitions: readonly TypeDefinition[];
+}
+
+export interface TypeDefinition {
+  readonly name: string;
+  readonly type: TypeNode;
+}
+
+/** What the runtime needs to know of a manifest; written into the generated code. */
+export interface RuntimeContract {
+  /** The manifest's name. */
+  readonly name: string;
+  readonly jobs: readonly RuntimeJob[];
+}
+
+export interface RuntimeJob {
+  /** `emails.sendWelcomeEmail`, or `rebuild-search-index`: also the queue's name. */
+  readonly name: string;
+  /** The router's namespace. */
+  readonly namespace: string | null;
+  /** The job's key in its router, or its name outside one. */
+  readonly key: string;
+  readonly options: ResolvedOptions;
+}
+
+/** Options with every default filled in. Durations are milliseconds. */
+export interface ResolvedOptions {
+  /** Total runs, at least 1. */
+  readonly attempts: number;
+  readonly backoff: ResolvedBackoff;
+  readonly timeout: number;
+  /** The default priority, −1000 to 1000; null where the job has no priorities. */
+  readonly priority: number | null;
+  readonly dedupe: ResolvedDedupe | null;
+  /** Jobs of this kind at once in each worker process; null where only the worker bounds it. */
+  readonly concurrency: number | null;
+  readonly keep: { readonly completed: number; readonly failed: number };
+  readonly schedules: readonly ResolvedSchedule[];
+}
+
+export interface ResolvedBackoff {
+  readonly type: "fixed" | "exponential";
+  readonly delay: number;
+  readonly max: number | null;
+  readonly jitter: number;
+}
+
+export interface ResolvedDedupe {
+  readonly mode: "unfinished" | "throttle";
+  /** The paths that make the key; null where only a key given at publish does. */
+  readonly key: readonly DedupePath[] | null;
+  /** Milliseconds, for `throttle`. */
+  readonly ttl: number | null;
+}
+
+export interface DedupePath {
+  /** Dotted: `order.id`. */
+  readonly path: string;
+  /** What a missing value counts as: the schema's default, else null. */
+  readonly default: Json;
+}
+
+export interface ResolvedSchedule {
+  readonly key: string;
+  readonly cron: string;
+  readonly tz: string;
+  readonly payload: JsonObject;
+}

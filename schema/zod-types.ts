@@ -1,0 +1,37 @@
+/**
+ * What the toolkit takes as a schema, told by structure: a zod 4 or zod/mini schema carries `_zod`, a zod 3
+ * schema carries `_input` and `_output`. Never by class, since two copies of zod may be installed.
+ */
+export type AnySchema = Zod4Schema | Zod3Schema;
+
+export interface Zod4Schema {
+  readonly _zod: {
+    readonly input: unknown;
+    readonly output: unknown;
+    readonly def: { readonly type: string };
+  };
+}
+
+export interface Zod3Schema {
+  readonly _input: unknown;
+  readonly _output: unknown;
+  readonly _def: object;
+}
+
+/** What a publisher sends: the schema's input side. */
+export type InputOf<S> = S extends { readonly _zod: { readonly input: infer I } }
+  ? I
+  : S extends { readonly _input: infer I }
+    ? I
+    : never;
+
+/** What a handler sees: the schema's output side. */
+export type OutputOf<S> = S extends { readonly _zod: { readonly output: infer O } }
+  ? O
+  : S extends { readonly _output: infer O }
+    ? O
+    : never;
+
+export function isZod4(schema: AnySchema): schema is Zod4Schema {
+  return "_zod" in schema;
+}
