@@ -1,0 +1,18 @@
+import { defaultServerConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** `jobwright/…` means the sources, as for `node --conditions=@jobwright/source`. */
+const conditions = ["@jobwright/source", ...defaultServerConditions];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: "test/servers/global-setup.ts",
+    execArgv: ["--conditions=@jobwright/source"],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
