@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import type { RuntimeJob } from "../../schema/contract.ts";
+import type { JsonObject } from "../../schema/json.ts";
+import type { NewJob, NewSchedule } from "../backend.ts";
+import { OptionError, requireDuration } from "../errors.ts";
+import { dedupeOf } from "./dedupe-key.ts";
+
+/**
+ * The job that a call enqueues: call options over the contract's.
+ *
+ * @param payload validated already
+ * @throws OptionError for an unknown option or a value out of range
+ */
+export function newJob(job: RuntimeJob, payload: JsonObject, options: object = {}): NewJob {
+  const call = checkedOptions(job, options);
+  return {
+    id: randomUUID(),
+    name: job.name,
+    payload,
+    attempts: call.attempts ?? job.options.attempts,
+    priority: call.priority ?? job.options.priority,
+    startAt: call.startAt,
+    dedupe: job.options.dedupe && dedupeOf(job.options.dedupe, asStored(payload), call.dedupeKey),
+  };
+}
+
+/** The schedules of a contract's jobs, and the job that each makes. */
+export function newSchedules(jobs: readonly RuntimeJob[]): readonly NewSchedule[] {
+  return jobs.flatMap((job) =>
+    job.options.schedules.map(({ key, cron, tz, payload }) => {
+      const { id: _id, startAt: _startAt, ...template } = newJob(job, payload);
+      return { key, cron, tz, job: template };
+    }),
+  );
+}
+
+interface CheckedOptions {
+  attempts?: number;
+  priority?: number;
+  startAt: Date | null;
+  dedupeKey?: string | readonly string[];
+}
+
+function checkedOptions(job: RuntimeJob, options: object): CheckedOptions {
+  const checked: CheckedOptions = { startAt: null };
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    if (name === "attempts") checked.attempts = integer(job, name, value, 1, 1_000_000);
+    else if (name === "delay") checked.startAt = moment(job, value);
+    else if (name === "priority") checked.priority = priority(job, value);
+    else if (name === "dedupe") checked.dedupeKey = dedupeKey(job, value);
+    else throw unknownOption(job, name);
+  }
+  return checked;
+}
+
+function unknownOption(job: RuntimeJob, name: string): OptionError {
+  const options = ["attempts", "delay"];
+  if (job.options.priority !== null) options.push("priority");
+  if (job.options.dedupe) options.push("dedupe");
+  return new OptionError(
+    `${job.name}: unknown option ${JSON.stringify(name)}. A call takes ${options.join(", ")}.`,
+  );
+}
+
+function integer(job: RuntimeJob, name: string, value: unknown, least: number, most: number): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new OptionError(
+    `${job.name}: ${name} must be a whole number from ${least} to ${most}, not ${String(value)}.`,
+  );
+}
+
+function moment(job: RuntimeJob, value: unknown): Date {
+  if (!(value instanceof Date)) return new Date(Date.now() + requireDuration(`${job.name}: delay`, value));
+  if (Number.isNaN(value.getTime())) throw new OptionError(`${job.name}: delay is an invalid Date.`);
+  return value;
+}
+
+function priority(job: RuntimeJob, value: unknown): number {
+  if (job.options.priority === null) {
+    throw new OptionError(
+      `${job.name} has no priorities. Write \`priority: true\` in its options in the manifest.`,
+    );
+  }
+  return integer(job, "priority", value, -1_000, 1_000);
+}
+
+function dedupeKey(job: RuntimeJob, value: unknown): string | readonly string[] {
+  if (!job.options.dedupe) {
+    throw new OptionError(
+      `${job.name} does not dedupe. Write \`dedupe: { mode: "unfinished" }\` in the manifest.`,
+    );
+  }
+  const key = typeof value === "object" && value !== null && "key" in value ? value.key : undefined;
+  const others =
+    typeof value === "object" && value !== null ? Object.keys(value).filter((name) => name !== "key") : [];
+  if (others.length === 0 && typeof key === "string") return key;
+  if (others.length === 0 && Array.isArray(key) && key.every((path) => typeof path === "string")) return key;
+  throw new OptionError(
+    `${job.name}: dedupe takes { key }, a string or a list of payload paths, and nothing else.`,
+  );
+}
+
+function asStored(payload: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(payload));
+}

@@ -1,0 +1,67 @@
+import type { Violation } from "../errors.ts";
+import { formatPath } from "./validator.ts";
+
+/** Deeper nesting than this is refused: Postgres and other languages' parsers have limits of their own. */
+const maxDepth = 1_000;
+
+/** The shortest JSON text that can nest too deep; shorter ones need no look. */
+const shortestTooDeep = 2 * maxDepth;
+
+/**
+ * Whether a value can travel through every queue as JSON. Refused are what `JSON.stringify` throws on, NUL and
+ * lone surrogates (Postgres stores neither; in keys as well), and more than 1,000 levels of nesting.
+ */
+export function jsonViolations(value: unknown): readonly Violation[] {
+  const text = stringify(value);
+  if (typeof text !== "string") return [text];
+  if (text.length >= shortestTooDeep && exceedsDepth(text)) {
+    return [{ path: "", message: `is nested more than ${maxDepth} levels deep` }];
+  }
+  return mayHoldUnsafeText.test(text) ? unsafeTexts(JSON.parse(text), []) : [];
+}
+
+/** `JSON.stringify` escapes NUL as `\u0000` and a lone surrogate as `\ud8..` to `\udf..`. */
+const mayHoldUnsafeText = /\\u(?:0000|d[89a-f])/;
+
+function stringify(value: unknown): string | Violation {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch (error) {
+    const reason = error instanceof RangeError ? "it is nested too deep" : String(error);
+    return { path: "", message: `cannot be written as JSON: ${reason}` };
+  }
+}
+
+function exceedsDepth(text: string): boolean {
+  let depth = 0;
+  let insideString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (insideString) {
+      if (character === "\\") index += 1;
+      else if (character === '"') insideString = false;
+    } else if (character === '"') insideString = true;
+    else if (character === "{" || character === "[") {
+      depth += 1;
+      if (depth > maxDepth) return true;
+    } else if (character === "}" || character === "]") depth -= 1;
+  }
+  return false;
+}
+
+function unsafeTexts(value: unknown, path: readonly (string | number)[]): readonly Violation[] {
+  if (typeof value === "string") return unsafeText(value, path, "text");
+  if (Array.isArray(value)) return value.flatMap((item, index) => unsafeTexts(item, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [
+    ...unsafeText(key, [...path, key], "key"),
+    ...unsafeTexts(item, [...path, key]),
+  ]);
+}
+
+function unsafeText(text: string, path: readonly (string | number)[], what: string): readonly Violation[] {
+  if (text.includes("\0")) return [{ path: formatPath(path), message: `the ${what} holds a NUL character` }];
+  if (!text.isWellFormed())
+    return [{ path: formatPath(path), message: `the ${what} holds a lone surrogate` }];
+  return [];
+}

@@ -1,0 +1,15 @@
+import type { ResolvedBackoff } from "../../schema/contract.ts";
+
+/**
+ * Milliseconds to wait after failed attempt `attempt` (1 for the first). `exponential` is delay · 2^(attempt−1);
+ * `max` caps it; then up to the share `jitter` is taken off at random.
+ *
+ * @param random from 0 up to 1
+ * @example backoffDelay({ type: "exponential", delay: 1000, max: 3000, jitter: 0 }, 3) // 3000
+ */
+export function backoffDelay(backoff: ResolvedBackoff, attempt: number, random = Math.random()): number {
+  const { type, delay, max, jitter } = backoff;
+  const uncapped = type === "fixed" ? delay : delay * 2 ** (attempt - 1);
+  const capped = Math.min(uncapped, max ?? Number.MAX_SAFE_INTEGER);
+  return Math.round(capped * (1 - jitter * random));
+}

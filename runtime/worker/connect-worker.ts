@@ -1,0 +1,149 @@
+import type { RuntimeContract } from "../../schema/contract.ts";
+import type { Manifest } from "../../schema/definition.ts";
+import type { ClaimedJob, Consumer } from "../backend.ts";
+import { type BoundJob, bindJobs } from "../bind-jobs.ts";
+import { JobwrightError, OptionError, requireDuration } from "../errors.ts";
+import { consoleLogger } from "../logger.ts";
+import { newSchedules } from "../publisher/new-job.ts";
+import { checkHooks } from "./call-hooks.ts";
+import type { ContextModule, HandlerModule, HandlerModules } from "./handler.ts";
+import { loadHandlers } from "./load-handlers.ts";
+import { matchNames } from "./name-patterns.ts";
+import { type AttemptEnd, type AttemptEnvironment, runAttempt } from "./run-attempt.ts";
+import { untilSignal } from "./until-signal.ts";
+import type { BaseWorkerOptions, NamePattern, RunOnceSummary, Worker } from "./worker-types.ts";
+
+/** What the generated code knows of a worker's jobs. */
+export interface WorkerBindings {
+  readonly manifest: Manifest;
+  readonly contract: RuntimeContract;
+  /** Handlers at their configured places. */
+  readonly handlers: HandlerModules;
+  /** The configured context; left out, handlers get `undefined`. */
+  readonly context?: () => Promise<ContextModule>;
+}
+
+/** The options of `createWorker`, typed in the generated code and checked here. */
+export interface WorkerOptions extends BaseWorkerOptions {
+  /** Hooks for all jobs, by pattern and by name. */
+  readonly hooks?: object;
+  /** Handlers by job name, in place of those at the configured places. */
+  readonly handlers?: object;
+  readonly createContext?: ContextModule["createContext"];
+}
+
+const optionNames = ["backend", "concurrency", "logger", "drain", "hooks", "handlers", "createContext"];
+
+/**
+ * A worker for the jobs of a contract, for generated code. Connects at `start`, `run` or `runOnce`.
+ *
+ * @throws OptionError for an unknown option, hook or handler, or a value out of range
+ */
+export function connectWorker(bindings: WorkerBindings, options: WorkerOptions): Worker {
+  const { manifest, contract } = bindings;
+  const { backend, concurrency = 10, hooks = {}, handlers = {}, logger = consoleLogger() } = options;
+  const jobs = bindJobs(manifest, contract);
+  const names = [...jobs.keys()];
+  const drainTime = checkOptions(options, names);
+  let running: { readonly consumer: Consumer; readonly stopping: AbortController } | undefined;
+  let starting = false;
+
+  async function begin(
+    patterns: readonly NamePattern[] = ["*"],
+    limit?: number,
+    ended: (end: AttemptEnd) => void = () => {},
+  ): Promise<Consumer> {
+    if (running || starting) throw new OptionError("The worker has been started already.");
+    const chosen = matchNames(names, patterns);
+    starting = true;
+    try {
+      const loaded = await loadHandlers(chosen, bindings.handlers, handlers);
+      const createContext =
+        options.createContext ?? (await bindings.context?.())?.createContext ?? (() => undefined);
+      await backend.prepare(contract);
+      await backend.reconcileSchedules(contract.name, newSchedules(contract.jobs));
+      const stopping = new AbortController();
+      const environment = { createContext, hooks, logger, stopping: stopping.signal };
+      const run = async (claimed: ClaimedJob) =>
+        ended(await runAttempt(claimed, { ...environment, ...requireLoaded(jobs, loaded, claimed.name) }));
+      const served = contract.jobs.filter((job) => loaded.has(job.name));
+      const consumer = await backend.consume({ jobs: served, concurrency, limit, run, logger });
+      running = { consumer, stopping };
+      return consumer;
+    } finally {
+      starting = false;
+    }
+  }
+
+  async function stop({ drain }: Parameters<Worker["stop"]>[0] = {}): Promise<{ readonly drained: boolean }> {
+    if (!running) return { drained: true };
+    const { consumer, stopping } = running;
+    const time = drain === undefined ? drainTime : requireDuration("drain", drain);
+    let drained = true;
+    const timer = setTimeout(() => {
+      drained = false;
+      stopping.abort();
+    }, time);
+    await consumer.stop();
+    clearTimeout(timer);
+    running = undefined;
+    return { drained };
+  }
+
+  const close = async (): Promise<void> => void (await stop());
+
+  return {
+    start: async (patterns) => void (await begin(patterns)),
+    async run(patterns) {
+      await begin(patterns);
+      await untilSignal(["SIGINT", "SIGTERM"]);
+      const { drained } = await stop();
+      if (!drained) process.exitCode = 1;
+    },
+    async runOnce({ limit, jobs: patterns } = {}) {
+      if (limit !== undefined) checkCount("limit", limit);
+      const summary = { completed: 0, failed: 0, retried: 0 };
+      const consumer = await begin(patterns, limit ?? Number.POSITIVE_INFINITY, (end) => count(summary, end));
+      await consumer.done;
+      running = undefined;
+      return summary;
+    },
+    stop,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function checkOptions(options: WorkerOptions, names: readonly string[]): number {
+  const { concurrency = 10, drain = "30s", hooks = {}, handlers = {} } = options;
+  const unknown = Object.keys(options).find((name) => !optionNames.includes(name));
+  if (unknown)
+    throw new OptionError(`createWorker: unknown option ${unknown}. It takes ${optionNames.join(", ")}.`);
+  checkCount("concurrency", concurrency);
+  checkHooks(hooks, names);
+  const stranger = Object.keys(handlers).find((name) => !names.includes(name));
+  if (stranger) throw new OptionError(`handlers: there is no job ${stranger}. Jobs: ${names.join(", ")}.`);
+  return requireDuration("drain", drain);
+}
+
+function checkCount(option: string, value: number): void {
+  if (Number.isInteger(value) && value >= 1) return;
+  throw new OptionError(`${option} must be a whole number of at least 1, not ${value}.`);
+}
+
+function requireLoaded(
+  jobs: ReadonlyMap<string, BoundJob>,
+  loaded: ReadonlyMap<string, HandlerModule["handler"]>,
+  name: string,
+): Pick<AttemptEnvironment, "bound" | "handler"> {
+  const bound = jobs.get(name);
+  const handler = loaded.get(name);
+  if (bound && handler) return { bound, handler };
+  throw new JobwrightError(`The backend handed out a job of ${name}, which this worker did not ask for.`);
+}
+
+function count(summary: { -readonly [Key in keyof RunOnceSummary]: number }, end: AttemptEnd): void {
+  if (end === "completed") summary.completed += 1;
+  else if (end === "failed") summary.failed += 1;
+  else if (end === "retry") summary.retried += 1;
+}

@@ -1,0 +1,51 @@
+import { AttemptTimeoutError } from "../errors.ts";
+
+/** What ended an attempt before its handler did. */
+export type Interruption =
+  | { readonly kind: "timeout"; readonly error: AttemptTimeoutError }
+  /** The worker stops, and hands the job back. */
+  | { readonly kind: "released" }
+  /** The job is no longer this worker's. */
+  | { readonly kind: "lost" };
+
+export interface AttemptLimits {
+  /** The handler's: aborts at any interruption. */
+  readonly signal: AbortSignal;
+  readonly interrupted: Promise<Interruption>;
+  /** Ends the timer; to be called when the attempt is over. */
+  clear(): void;
+}
+
+/** Bounds an attempt by its timeout in milliseconds, the worker's stop and the loss of its claim. */
+export function limitAttempt(timeout: number, stopping: AbortSignal, claim: AbortSignal): AttemptLimits {
+  const controller = new AbortController();
+  const over = new AbortController();
+  const { promise, resolve } = Promise.withResolvers<Interruption>();
+  const interrupt = (interruption: Interruption, reason: Error): void => {
+    resolve(interruption);
+    controller.abort(reason);
+  };
+  const timer = setTimeout(() => {
+    const error = new AttemptTimeoutError(`The attempt ran longer than its timeout of ${timeout} ms.`);
+    interrupt({ kind: "timeout", error }, error);
+  }, timeout);
+  onAbort(stopping, over.signal, () =>
+    interrupt({ kind: "released" }, new Error("The worker stops: the job is handed back.")),
+  );
+  onAbort(claim, over.signal, () =>
+    interrupt({ kind: "lost" }, new Error("The job is no longer this worker's.")),
+  );
+  return {
+    signal: controller.signal,
+    interrupted: promise,
+    clear: () => {
+      clearTimeout(timer);
+      over.abort();
+    },
+  };
+}
+
+function onAbort(signal: AbortSignal, until: AbortSignal, listener: () => void): void {
+  if (signal.aborted) listener();
+  else signal.addEventListener("abort", listener, { once: true, signal: until });
+}

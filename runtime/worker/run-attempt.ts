@@ -1,0 +1,125 @@
+import type { ClaimedJob, Outcome } from "../backend.ts";
+import type { BoundJob } from "../bind-jobs.ts";
+import { type Logger, withFields } from "../logger.ts";
+import { attemptContext } from "./attempt-context.ts";
+import { hookCaller } from "./call-hooks.ts";
+import { disposeAfter, disposeContext } from "./dispose-context.ts";
+import type { ContextInput, HandlerModule, JobInfo } from "./handler.ts";
+import { type Interruption, limitAttempt } from "./interruption.ts";
+import { outcomeOf } from "./outcome.ts";
+import { type Performed, perform } from "./perform.ts";
+import { progressReporter } from "./progress-reporter.ts";
+
+/** What an attempt needs from its worker. */
+export interface AttemptEnvironment {
+  readonly bound: BoundJob;
+  readonly handler: HandlerModule["handler"];
+  readonly createContext: (input: ContextInput) => unknown;
+  readonly hooks: object;
+  readonly logger: Logger;
+  /** Aborts when running jobs are to be handed back. */
+  readonly stopping: AbortSignal;
+}
+
+/** How an attempt ended; `lost` when the job was no longer this worker's and nothing was stored. */
+export type AttemptEnd = Outcome["kind"] | "lost";
+
+/**
+ * Works one claimed job: context, handler within its timeout, outcome stored, hooks, context disposed. Never
+ * rejects. The slot is free when it resolves, even where a handler ignores its signal and runs on.
+ */
+export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnvironment): Promise<AttemptEnd> {
+  const { bound, handler, stopping } = environment;
+  const { id, name, attempt, maxAttempts, createdAt } = claimed;
+  const info: JobInfo = { id, name, attempt, maxAttempts, createdAt };
+  const log = withFields(environment.logger, { job: name, id, attempt });
+  const limits = limitAttempt(bound.job.options.timeout, stopping, claimed.signal);
+  const { signal } = limits;
+  const context = attemptContext(() => environment.createContext({ job: info, log, signal }));
+  const event = <Fields extends object>(fields: Fields) => ({
+    ...fields,
+    job: info,
+    get context() {
+      return context.read();
+    },
+  });
+  const callHooks = hookCaller(environment.hooks, name, log);
+  let earlierHooks = Promise.resolve();
+  const progress = progressReporter((value) =>
+    claimed.progress(value).catch((error: unknown) => log.warn({ error }, "The progress was not stored.")),
+  );
+
+  const running = perform(claimed, bound, context, async (payload) => {
+    await callHooks("onStart", event({ payload }));
+    return handler({
+      payload,
+      context: context.read(),
+      job: info,
+      signal,
+      log,
+      progress: (value) => {
+        if (signal.aborted) return;
+        progress.report(value);
+        earlierHooks = earlierHooks.then(() => callHooks("onProgress", event({ progress: value })));
+      },
+    });
+  });
+  const ended = await Promise.race([running, limits.interrupted]);
+  progress.stop();
+  limits.clear();
+
+  const outcome = ended.kind === "lost" ? undefined : endedAs(ended, claimed, environment);
+  const stored = outcome !== undefined && (await settle(claimed, outcome, log));
+  if (stored) {
+    await earlierHooks;
+    await callEndHooks();
+  }
+  if (isInterruption(ended)) void disposeAfter(running, context, log);
+  else await disposeContext(context, log);
+  return stored ? outcome.kind : "lost";
+
+  async function callEndHooks(): Promise<void> {
+    if (outcome?.kind === "completed" && ended.kind === "completed") {
+      await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));
+      await callHooks("onComplete", event({ state: "completed" as const }));
+    } else if (outcome?.kind === "failed") {
+      await callHooks("onFailure", event({ error: thrownBy(ended) }));
+      await callHooks("onComplete", event({ state: "failed" as const }));
+    } else if (outcome?.kind === "retry") {
+      await callHooks("onRetry", event({ error: thrownBy(ended), delay: outcome.delay }));
+    }
+  }
+}
+
+function endedAs(
+  ended: Performed | Exclude<Interruption, { kind: "lost" }>,
+  claimed: ClaimedJob,
+  { bound }: AttemptEnvironment,
+): Outcome {
+  if (ended.kind === "released") return ended;
+  const performed: Performed =
+    ended.kind === "timeout" ? { kind: "threw", error: ended.error, final: false } : ended;
+  return outcomeOf(performed, claimed, bound.job.options);
+}
+
+function isInterruption(ended: Performed | Interruption): ended is Interruption {
+  return ended.kind !== "completed" && ended.kind !== "threw";
+}
+
+function thrownBy(ended: Performed | Interruption): Error {
+  const thrown = "error" in ended ? ended.error : undefined;
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+/** False also where storing failed: the claim then runs out, and the job is run again. */
+async function settle(claimed: ClaimedJob, outcome: Outcome, log: Logger): Promise<boolean> {
+  try {
+    const stored = await claimed.settle(outcome);
+    if (!stored)
+      log.warn({ outcome: outcome.kind }, "The job was no longer this worker's; its outcome is dropped.");
+    return stored;
+  } catch (error) {
+    log.error({ error, outcome: outcome.kind }, "The outcome could not be stored; the job will run again.");
+    return false;
+  }
+}
