@@ -1,0 +1,78 @@
+import { ts } from "ts-morph";
+import { describe, expect, test } from "vitest";
+import { findCircle, importsOf, reach, readSource, sourceFiles } from "./import-graph.ts";
+
+const generatorPackages = ["ts-morph", "yargs", "zod-to-json-schema", "jiti"];
+const drivers = ["pg-boss", "pg", "bullmq", "ioredis", "@electric-sql/pglite"];
+const toolkit = ["schema", "templates", "generator", "runtime"].flatMap(sourceFiles);
+const generated = sourceFiles("generated");
+
+describe("data flows one way", () => {
+  test("the runtime reaches no package of the generator, no template and no generator", () => {
+    const { files, packages } = reach(sourceFiles("runtime"));
+    expect(generatorPackages.filter((name) => packages.has(name))).toEqual([]);
+    expect([...files].filter((file) => /^(templates|generator)\//.test(file))).toEqual([]);
+  });
+
+  test("the schema layer knows nothing of templates, generator and runtime", () => {
+    const { files } = reach(sourceFiles("schema"));
+    expect([...files].filter((file) => !file.startsWith("schema/"))).toEqual([]);
+  });
+
+  test("templates reach only the schema layer", () => {
+    const { files } = reach(sourceFiles("templates"));
+    expect([...files].filter((file) => !/^(templates|schema)\//.test(file))).toEqual([]);
+  });
+
+  test("templates touch neither the file system nor the clock nor the environment", () => {
+    for (const file of sourceFiles("templates")) {
+      expect(
+        importsOf(file).packages.filter((name) => name.startsWith("node:")),
+        file,
+      ).toEqual([]);
+      expect(readSource(file), file).not.toMatch(/\bprocess\.|\bDate\.now|\bnew Date\(|Math\.random/);
+    }
+  });
+
+  test("a manifest's own import of jobwright reaches no package at all but zod", () => {
+    expect([...reach(["schema/index.ts"]).packages].filter((name) => name !== "zod")).toEqual([]);
+  });
+});
+
+describe("a program that only publishes", () => {
+  test("reaches no handler, no context, no backend and no driver, in types either", () => {
+    const { files, packages } = reach(["generated/client.ts"]);
+    expect(
+      [...files].filter((file) => /handlers|context\.ts|backends\/|generated\/worker/.test(file)),
+    ).toEqual([]);
+    expect(drivers.filter((name) => packages.has(name))).toEqual([]);
+  });
+});
+
+describe("every file", () => {
+  test("is part of no import circle", () => {
+    expect(findCircle([...toolkit, ...generated])).toEqual([]);
+  });
+
+  test("of the runtime and of the generated code is free of top-level await", () => {
+    for (const file of [...sourceFiles("runtime"), ...generated]) {
+      expect(topLevelAwaits(file), file).toEqual([]);
+    }
+  });
+
+  test("has at most 300 lines", () => {
+    const long = toolkit.filter((file) => readSource(file).split("\n").length > 301);
+    expect(long).toEqual([]);
+  });
+});
+
+function topLevelAwaits(file: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+    if (ts.isAwaitExpression(node)) found.push(node.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, readSource(file), ts.ScriptTarget.Latest, true));
+  return found;
+}
