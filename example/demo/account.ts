@@ -1,0 +1,34 @@
+import type { JobContract } from "jobwright";
+import type { Ending } from "./ending.ts";
+import type { Refusal } from "./publish-examples.ts";
+import { formatTable, formatTime } from "./table.ts";
+
+/** The jobs of a run: how each was published, what became of it, and what it gave. */
+export function describeJobs(endings: readonly Ending[], jobs: readonly JobContract[]): string {
+  const attempts = new Map(jobs.map(({ name, options }) => [name, options.attempts]));
+  const head = ["job", "published", "state", "attempts", "wait", "run", "result"];
+  const rows = endings.map(({ job, manner, record }) => [
+    job,
+    manner,
+    record?.state ?? "gone",
+    record ? `${record.attempt} of ${attempts.get(job)}` : "",
+    timeBetween(record?.createdAt, record?.startedAt),
+    timeBetween(record?.startedAt, record?.finishedAt),
+    shorten(JSON.stringify(record?.result ?? null)),
+  ]);
+  return formatTable([head, ...rows]);
+}
+
+/** A refused payload and every place where it does not fit. */
+export function describeRefusal({ job, payload, violations }: Refusal): string {
+  const lines = violations.map(({ path, message }) => `  ${path || "(root)"}: ${message}`);
+  return `Refused at publish, ${job} ${JSON.stringify(payload)}:\n${lines.join("\n")}`;
+}
+
+function timeBetween(from: Date | undefined, until: Date | undefined): string {
+  return from && until ? formatTime(until.getTime() - from.getTime()) : "";
+}
+
+function shorten(text: string): string {
+  return text.length > 44 ? `${text.slice(0, 43)}…` : text;
+}
