@@ -1,5 +1,8 @@
 import type { ResolvedBackoff } from "../../schema/contract.ts";
 
+/** A year. Longer waits would end at no date that every backend can store. */
+const longestWait = 365 * 86_400_000;
+
 /**
  * Milliseconds to wait after failed attempt `attempt` (1 for the first). `exponential` is delay · 2^(attempt−1);
  * `max` caps it; then up to the share `jitter` is taken off at random.
@@ -10,6 +13,6 @@ import type { ResolvedBackoff } from "../../schema/contract.ts";
 export function backoffDelay(backoff: ResolvedBackoff, attempt: number, random = Math.random()): number {
   const { type, delay, max, jitter } = backoff;
   const uncapped = type === "fixed" ? delay : delay * 2 ** (attempt - 1);
-  const capped = Math.min(uncapped, max ?? Number.MAX_SAFE_INTEGER);
+  const capped = Math.min(uncapped, max ?? longestWait, longestWait);
   return Math.round(capped * (1 - jitter * random));
 }

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { jsonViolations } from "../../runtime/validation/json-safety.ts";
+
+const nested = (levels: number): unknown => {
+  let value: unknown = 1;
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+};
+
+describe("a value that cannot travel", () => {
+  test("is named with its path: a NUL", () => {
+    expect(jsonViolations({ items: [{ "first name": "a\0b" }] })).toEqual([
+      { path: 'items[0]["first name"]', message: "the text holds a NUL character" },
+    ]);
+  });
+
+  test("is named with its path: a lone surrogate, in a key too", () => {
+    expect(jsonViolations({ a: "\ud800", "\udc00": 1 }).map(({ message }) => message)).toEqual([
+      "the text holds a lone surrogate",
+      "the key holds a lone surrogate",
+    ]);
+  });
+
+  test("may be nested 1,000 levels deep, and no deeper", () => {
+    expect(jsonViolations(nested(1_000))).toEqual([]);
+    expect(jsonViolations(nested(1_001))).toHaveLength(1);
+    expect(jsonViolations(nested(50_000))).toHaveLength(1);
+  });
+
+  test("is a bigint or a circle", () => {
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    expect(jsonViolations({ big: 1n })).toHaveLength(1);
+    expect(jsonViolations(circle)).toHaveLength(1);
+  });
+});
+
+test("text that only looks like an escape is fine", () => {
+  expect(jsonViolations({ text: "\\u0000 \\ud800 [[[[ {{{{" })).toEqual([]);
+  expect(jsonViolations({ text: '"['.repeat(5_000) })).toEqual([]);
+});
+
+test("every value of well-formed text without NUL passes, and no other", () => {
+  fc.assert(
+    fc.property(
+      fc.jsonValue({ stringUnit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) }),
+      (value) => {
+        const texts: string[] = [];
+        JSON.parse(JSON.stringify(value), (key, item) => {
+          texts.push(key, typeof item === "string" ? item : "");
+          return item;
+        });
+        const safe = texts.every((text) => text.isWellFormed() && !text.includes("\0"));
+        expect(jsonViolations(value).length === 0).toBe(safe);
+      },
+    ),
+  );
+});
