@@ -2,8 +2,12 @@ import type { JobOptions, SharedOptions } from "./options.ts";
 import type { AnySchema, InputOf } from "./zod-types.ts";
 
 /** What `defineJob` takes. */
-export interface JobDefinition<Name extends string, Payload extends AnySchema, Result extends AnySchema> {
-  /** The job's name and its queue's; for a job outside a router, whose job it is by its key in `jobs`. */
+export interface JobDefinition<
+  Name extends string | undefined,
+  Payload extends AnySchema,
+  Result extends AnySchema | undefined,
+> {
+  /** The job's name and its queue's, for a job outside a router. A router's jobs are named by their keys. */
   readonly name?: Name;
   /** A sentence for people; becomes documentation in the generated code and schemas. */
   readonly description?: string;
@@ -19,21 +23,26 @@ export interface JobDefinition<Name extends string, Payload extends AnySchema, R
   readonly deprecated?: boolean | string;
 }
 
-/** A job as `defineJob` returns it. */
+/**
+ * A job as `defineJob` returns it. Nothing has been checked yet but the types: `buildContract` does, so that
+ * all problems of all jobs are reported together.
+ */
 export interface DefinedJob<
-  Name extends string = string,
+  Name extends string | undefined = string | undefined,
   Payload extends AnySchema = AnySchema,
-  Result extends AnySchema = AnySchema,
+  Result extends AnySchema | undefined = AnySchema | undefined,
 > {
   readonly kind: "job";
-  readonly name: Name | undefined;
+  readonly name: Name;
   readonly payload: Payload;
-  readonly result: Result | undefined;
+  readonly result: Result;
   readonly description: string | undefined;
   readonly examples: readonly unknown[];
   readonly options: JobOptions<unknown>;
   readonly version: number;
   readonly deprecated: boolean | string;
+  /** What `defineJob` was given, unknown keys included. */
+  readonly definition: object;
 }
 
 /** What `defineRouter` takes: a namespace, its jobs and the options they share. */
@@ -44,8 +53,9 @@ export interface RouterDefinition<Namespace extends string, Jobs extends JobsByK
   readonly jobs: Jobs;
 }
 
+/** A router's jobs. They have no `name`: the key is it. */
 export interface JobsByKey {
-  readonly [key: string]: DefinedJob;
+  readonly [key: string]: DefinedJob<undefined>;
 }
 
 /** A router as `defineRouter` returns it. */
@@ -55,23 +65,26 @@ export interface DefinedRouter<Namespace extends string = string, Jobs extends J
   readonly description: string | undefined;
   readonly options: SharedOptions;
   readonly jobs: Jobs;
+  /** What `defineRouter` was given, unknown keys included. */
+  readonly definition: object;
 }
 
 /** What `defineManifest` takes. */
 export interface ManifestDefinition<
-  Jobs extends readonly DefinedJob[],
+  Jobs extends readonly DefinedJob<string>[],
   Routers extends readonly DefinedRouter[],
 > {
   /** `[a-z][a-z0-9-]*`: owns the schedules, so that two manifests can share one database. */
   readonly name: string;
   readonly options?: SharedOptions;
+  /** Jobs outside routers; each has a `name`. */
   readonly jobs?: Jobs;
   readonly routers?: Routers;
 }
 
 /** A manifest as `defineManifest` returns it. */
 export interface Manifest<
-  Jobs extends readonly DefinedJob[] = readonly DefinedJob[],
+  Jobs extends readonly DefinedJob<string>[] = readonly DefinedJob<string>[],
   Routers extends readonly DefinedRouter[] = readonly DefinedRouter[],
 > {
   readonly kind: "manifest";
@@ -79,4 +92,18 @@ export interface Manifest<
   readonly options: SharedOptions;
   readonly jobs: Jobs;
   readonly routers: Routers;
+  /** What `defineManifest` was given, unknown keys included. */
+  readonly definition: object;
 }
+
+/** The job of a manifest's router by its namespace and key: `RouterJob<typeof manifest, "emails", "sendWelcomeEmail">`. */
+export type RouterJob<M extends Manifest, Namespace extends string, Key extends string> = Extract<
+  M["routers"][number],
+  { readonly namespace: Namespace }
+>["jobs"][Key];
+
+/** The job of a manifest outside routers by its name: `NamedJob<typeof manifest, "rebuild-search-index">`. */
+export type NamedJob<M extends Manifest, Name extends string> = Extract<
+  M["jobs"][number],
+  { readonly name: Name }
+>;

@@ -67,7 +67,7 @@ export interface JobOptions<Input = never> extends SharedOptions {
 }
 
 /** Dotted paths into a payload, four deep, not into arrays: `"order.id"`. */
-export type PayloadPath<T> = [T] extends [never] ? string : PathsOf<T, 4>;
+export type PayloadPath<T> = [T] extends [never] ? string : unknown extends T ? string : PathsOf<T, 4>;
 
 type Shallower = [never, 0, 1, 2, 3];
 

@@ -1,0 +1,79 @@
+/** One part of a name: a job's key, a namespace, or the name of a job outside routers. */
+const partPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
+const manifestNamePattern = /^[a-z][a-z0-9-]*$/;
+const longestName = 200;
+
+/** Windows refuses files with these names, whatever their extension. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** What a name must not be, in words; undefined for a good one. */
+export type NameProblem =
+  | { readonly code: "NAME_INVALID"; readonly reason: string }
+  | { readonly code: "NAME_RESERVED"; readonly reason: string };
+
+/**
+ * The name as a TypeScript type's: `emails.sendWelcomeEmail` is `EmailsSendWelcomeEmail`, and
+ * `rebuild-search-index` is `RebuildSearchIndex`.
+ */
+export function typeName(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
+}
+
+/** What is wrong with one part of a name, where something is. */
+export function partProblem(part: string): NameProblem | undefined {
+  if (!partPattern.test(part)) {
+    return {
+      code: "NAME_INVALID",
+      reason: "must begin with a letter and hold only letters, digits, _ and -",
+    };
+  }
+  if (part === "then" || part === "toJSON") {
+    return { code: "NAME_RESERVED", reason: "is called by JavaScript itself on any object that has it" };
+  }
+  if (Object.hasOwn(Object.prototype, part)) {
+    return { code: "NAME_RESERVED", reason: "is a member of every JavaScript object" };
+  }
+  if (deviceName.test(part)) {
+    return { code: "NAME_RESERVED", reason: "is a device on Windows, which cannot have a file of that name" };
+  }
+  return undefined;
+}
+
+/** What is wrong with a job's key in a router, where something is. */
+export function routerKeyProblem(key: string): NameProblem | undefined {
+  if (key !== "schedule") return partProblem(key);
+  return { code: "NAME_RESERVED", reason: "is the method of every router in the generated client" };
+}
+
+/** What is wrong with a whole job name, its parts apart. */
+export function wholeNameProblem(name: string): NameProblem | undefined {
+  if (name.length <= longestName) return undefined;
+  return { code: "NAME_INVALID", reason: `has ${name.length} characters, more than ${longestName}` };
+}
+
+/** What is wrong with a manifest's name, where something is. */
+export function manifestNameProblem(name: string): NameProblem | undefined {
+  if (manifestNamePattern.test(name) && name.length <= longestName) return undefined;
+  return {
+    code: "NAME_INVALID",
+    reason: `must begin with a small letter and hold only small letters, digits and -, at most ${longestName} in all`,
+  };
+}
+
+/**
+ * Pairs of names that files or types would share: equal after case-folding, or in PascalCase. Each name that
+ * comes second is given with the first that it clashes with.
+ */
+export function nameClashes(names: readonly string[]): readonly (readonly [string, string])[] {
+  const seen = new Map<string, string>();
+  return names.flatMap((name) => {
+    // Letters and digits of the PascalCase form decide both: folding `-` and `_` away only adds clashes.
+    const identity = typeName(name).toLowerCase();
+    const first = seen.get(identity);
+    if (first === undefined) seen.set(identity, name);
+    return first === undefined ? [] : [[first, name] as const];
+  });
+}
