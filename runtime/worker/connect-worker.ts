@@ -95,8 +95,8 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
   return {
     start: async (patterns) => void (await begin(patterns)),
     async run(patterns) {
-      await begin(patterns);
-      await untilSignal(["SIGINT", "SIGTERM"]);
+      const consumer = await begin(patterns);
+      await untilSignal(["SIGINT", "SIGTERM"], consumer.done);
       const { drained } = await stop();
       if (!drained) process.exitCode = 1;
     },

@@ -1,10 +1,8 @@
-/** Resolves at the first of the signals, and leaves the process's own handling as it was. */
-export function untilSignal(signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    const listener = (signal: NodeJS.Signals): void => {
-      for (const name of signals) process.off(name, listener);
-      resolve(signal);
-    };
-    for (const name of signals) process.on(name, listener);
-  });
+/** Resolves at the first of the signals, or with `done`, and leaves the process's own handling as it was. */
+export async function untilSignal(signals: readonly NodeJS.Signals[], done: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const listener = (): void => resolve();
+  for (const name of signals) process.on(name, listener);
+  await Promise.race([promise, done]);
+  for (const name of signals) process.off(name, listener);
 }
