@@ -25,6 +25,16 @@ export function describeRefusal({ job, payload, violations }: Refusal): string {
   return `Refused at publish, ${job} ${JSON.stringify(payload)}:\n${lines.join("\n")}`;
 }
 
+/** How many files are in which folder: `4 files in outbox/, 1 in search/`. */
+export function describeFiles(paths: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const folder = path.slice(0, path.indexOf("/") + 1);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].map(([folder, count]) => `${count} into ${folder}`).join(", ");
+}
+
 function timeBetween(from: Date | undefined, until: Date | undefined): string {
   return from && until ? formatTime(until.getTime() - from.getTime()) : "";
 }
