@@ -1,3 +1,5 @@
+import { generatorPages } from "./generator-pages.ts";
+
 /** One kind of problem: its severity, why it is one, and what to do. A code without a page does not compile. */
 export interface DiagnosticPage {
   readonly severity: "error" | "warning";
@@ -21,6 +23,7 @@ const pages = {
     why: "Nothing is silently ignored: an unknown key is a mistake or another tool's option.",
     fix: "Remove the key, or correct its spelling.",
   },
+  ...generatorPages,
 } as const satisfies Record<string, DiagnosticPage>;
 
 export type DiagnosticCode = keyof typeof pages;

@@ -1,0 +1,58 @@
+/** The catalogue's pages on what the generator finds: the config, the manifest's file, the output folders. */
+export const generatorPages = {
+  CONFIG_MISSING: {
+    severity: "error",
+    why: "The config says where the manifest is and where generated files go.",
+    fix: "Write jobwright.config.ts in the project's folder, or name the file with --config.",
+  },
+  CONFIG_LOAD: {
+    severity: "error",
+    why: "The config is a module: it must run without an error.",
+    fix: "Mend the error in the config's file.",
+  },
+  CONFIG_INVALID: {
+    severity: "error",
+    why: "The config's default export must have the form that defineConfig takes.",
+    fix: "Correct the value; defineConfig from jobwright/config shows the allowed ones in an editor.",
+  },
+  CONFIG_PATH: {
+    severity: "error",
+    why: "Generated code imports the files that the config names. Paths are relative to the config's folder.",
+    fix: "Write the file, or correct the path.",
+  },
+  MANIFEST_LOAD: {
+    severity: "error",
+    why: "Codegen runs the manifest to learn its jobs.",
+    fix: "Mend the error in the manifest or in a file that it imports.",
+  },
+  MANIFEST_EXPORT: {
+    severity: "error",
+    why: "Codegen and the generated code take the manifest from the default export of its file.",
+    fix: "Write: export default defineManifest({ … })",
+  },
+  MANIFEST_IMPORT: {
+    severity: "error",
+    why: "Publishers import the manifest, so it must not bring a worker's code, a backend or a driver with it.",
+    fix: "Move what the manifest needs to a file of its own, or import only the type with `import type`.",
+  },
+  MANIFEST_ENVIRONMENT: {
+    severity: "error",
+    why: "The same manifest must give the same files on every machine.",
+    fix: "Write the value in the manifest, or read the environment in the backend, the context or a handler.",
+  },
+  OUT_UNSAFE: {
+    severity: "error",
+    why: "Codegen deletes files in its output folder, so the folder must hold nothing else.",
+    fix: "Name a folder of its own in the config's `out`, such as ./generated.",
+  },
+  OUT_FOREIGN: {
+    severity: "error",
+    why: "Codegen writes only to a folder that is empty or that it wrote before, so that no work is lost.",
+    fix: "Empty the folder, or name another in the config's `out`.",
+  },
+  FILE_KEPT: {
+    severity: "warning",
+    why: "Codegen deletes only files that it wrote and that nobody changed since.",
+    fix: "Move the file out of the output folder, or delete it.",
+  },
+} as const;
