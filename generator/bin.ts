@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Nothing heavy, and nothing that an old Node cannot read, is imported before this check.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  console.error(`jobwright needs Node 22.12 or newer. This is Node ${process.versions.node}.`);
+  process.exitCode = 1;
+} else {
+  const { main } = await import("./cli/main.ts");
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,0 +1,76 @@
+import type { Argv } from "yargs";
+import type { CodegenReport } from "../../codegen.ts";
+import type { Change } from "../../compare.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { GlobalOptions } from "../global-options.ts";
+import type { RunCommand } from "../run-command.ts";
+import type { Terminal } from "../terminal.ts";
+
+type Mode = "write" | "check" | "dry-run";
+
+/** `jobwright codegen [--check | --dry-run]` */
+export function addCodegen(program: Argv<GlobalOptions>, run: RunCommand): Argv<GlobalOptions> {
+  return program.command(
+    "codegen",
+    "Write clients, workers, handler stubs and JSON Schemas from the manifest",
+    (command) =>
+      command
+        .option("check", { type: "boolean", describe: "Write nothing; exit 3 where files are out of date" })
+        .option("dry-run", { type: "boolean", describe: "Write nothing; say what would be done" })
+        .conflicts("check", "dry-run")
+        .example("$0 codegen --check", "in CI")
+        .example("$0 codegen --dry-run --format json", "what would be written, as JSON"),
+    ({ check, dryRun, ...options }) =>
+      run(options, (terminal) =>
+        runCodegen(options, check ? "check" : dryRun ? "dry-run" : "write", terminal),
+      ),
+  );
+}
+
+async function runCodegen({ cwd, config }: GlobalOptions, mode: Mode, terminal: Terminal): Promise<ExitCode> {
+  const { codegen } = await import("../../codegen.ts");
+  const report = await codegen({ cwd, config, write: mode === "write" });
+  const { changes, unchanged, diagnostics } = report;
+  const outOfDate = mode === "check" && changes.length > 0;
+  const command = config === undefined ? "npx jobwright codegen" : `npx jobwright codegen --config ${config}`;
+  terminal.report(diagnostics);
+  terminal.document({
+    ok: !outOfDate,
+    mode,
+    changes,
+    unchanged,
+    diagnostics,
+    ...(outOfDate ? { command } : {}),
+  });
+  for (const { state, path } of changes) terminal.line(`${label(state, mode, terminal)} ${path}`);
+  terminal.line(summary(report, mode));
+  if (outOfDate) terminal.line(`Run: ${terminal.style("bold", command)}`);
+  return outOfDate ? exitCode.outOfDate : exitCode.good;
+}
+
+/** What a check found, and what a write did about it. */
+const labels: Readonly<Record<Change["state"], { readonly found: string; readonly done: string }>> = {
+  missing: { found: "missing", done: "created" },
+  stale: { found: "stale", done: "updated" },
+  edited: { found: "hand-edited", done: "restored" },
+  extra: { found: "extra", done: "deleted" },
+  stub: { found: "no handler", done: "stub" },
+};
+
+const longestLabel = Math.max(
+  ...Object.values(labels).flatMap(({ found, done }) => [found.length, done.length]),
+);
+
+function label(state: Change["state"], mode: Mode, terminal: Terminal): string {
+  const text = mode === "check" ? labels[state].found : labels[state].done;
+  return terminal.style(state === "extra" ? "red" : "green", text.padEnd(longestLabel));
+}
+
+function summary({ changes, unchanged }: CodegenReport, mode: Mode): string {
+  const files = (count: number): string => `${count} ${count === 1 ? "file" : "files"}`;
+  if (changes.length === 0) return `Up to date: ${files(unchanged)}.`;
+  if (mode === "check") return `Out of date: ${files(changes.length)}; ${unchanged} up to date.`;
+  const deleted = changes.filter(({ state }) => state === "extra").length;
+  const would = mode === "dry-run" ? "Would write" : "Wrote";
+  return `${would} ${files(changes.length - deleted)}, deleted ${deleted}; ${unchanged} unchanged.`;
+}

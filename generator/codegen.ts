@@ -1,0 +1,59 @@
+import { relative, sep } from "node:path";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
+import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
+import { loadConfig } from "./load-config.ts";
+import { loadContract } from "./load-contract.ts";
+import { outputFolderProblems } from "./output-folder.ts";
+import { planOutput } from "./plan.ts";
+import type { ResolvedConfig } from "./resolved-config.ts";
+import { writeOutput } from "./write-output.ts";
+
+export interface CodegenOptions {
+  /** The folder in which the config is looked for. */
+  readonly cwd: string;
+  /** The config's file, relative to `cwd`. */
+  readonly config?: string | undefined;
+  /** False: only say what would be written and deleted. */
+  readonly write: boolean;
+}
+
+export interface CodegenReport {
+  readonly config: ResolvedConfig;
+  /** What was done, or would be. Paths are relative to the project, with forward slashes. */
+  readonly changes: readonly { readonly state: Change["state"]; readonly path: string }[];
+  readonly unchanged: number;
+  /** Warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Manifest → contract → plan → what differs on disk → written, where asked to.
+ *
+ * @throws DiagnosticError with every problem of the config, the manifest or the output folder; nothing is written
+ * @example await codegen({ cwd: process.cwd(), write: true });
+ */
+export async function codegen({ cwd, config: path, write }: CodegenOptions): Promise<CodegenReport> {
+  const config = await loadConfig(cwd, path);
+  const { contract, diagnostics } = await loadContract(config);
+  const plan = await planOutput(contract, config);
+  const problems = outputFolderProblems(plan, config);
+  if (problems.length > 0) throw new DiagnosticError(problems);
+  const comparison = compareWithDisk(plan);
+  if (write) await writeOutput(comparison, plan);
+  const shown = (file: string): string => relative(config.project, file).split(sep).join("/");
+  return {
+    config,
+    changes: comparison.changes.map(({ state, path: file }) => ({ state, path: shown(file) })),
+    unchanged: comparison.unchanged,
+    diagnostics: [...diagnostics, ...keptFiles(comparison, shown)],
+  };
+}
+
+function keptFiles({ kept }: Comparison, shown: (file: string) => string): readonly Diagnostic[] {
+  return kept.map((file) =>
+    diagnostic(
+      "FILE_KEPT",
+      `${shown(file)} is in the output folder and is not codegen's, or was edited. It was kept.`,
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+/** What `jobwright.config.ts` says. Paths are relative to its folder. */
+export interface Config {
+  /** The module whose default export is the manifest. */
+  readonly manifest: string;
+  /**
+   * The folder of the generated files, which is codegen's alone; or two, so that what publishers and workers
+   * import can live in packages of their own.
+   */
+  readonly out: string | { readonly client: string; readonly worker: string };
+  /** The folder of the handlers, `<folder>/<namespace>/<job>.ts`. Left out: `createWorker` is given them. */
+  readonly handlers?: string;
+  /** The module that exports `createContext`. Left out: handlers get no context. */
+  readonly context?: string;
+  /** The module that exports `backend`, for commands that reach the queue. */
+  readonly backend?: string;
+  /** `portable` (the default): what every backend can. Or one backend, whose own options it opens. */
+  readonly target?: "portable" | "pg-boss" | "bullmq";
+  /** How generated files import TypeScript files. Default `auto`: what the nearest tsconfig.json allows. */
+  readonly importExtension?: "auto" | ".ts" | ".js" | "none";
+  readonly schemas?: {
+    /** The dialects to write JSON Schemas in. Default `["2020-12"]`. */
+    readonly drafts?: readonly ("2020-12" | "draft-07")[];
+  };
+}
+
+/**
+ * The config, checked as it is written; the default export of `jobwright.config.ts`.
+ *
+ * @example
+ * export default defineConfig({ manifest: "./jobs.manifest.ts", out: "./generated", handlers: "./handlers" });
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}

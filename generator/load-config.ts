@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
+import { checkConfig } from "./check-config.ts";
+import { loadModule } from "./load-module.ts";
+import { messageOf } from "./message-of.ts";
+import type { ResolvedConfig } from "./resolved-config.ts";
+
+/** Looked for in this order. */
+export const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobwright.config.js"] as const;
+
+/**
+ * Finds, loads and checks the config.
+ *
+ * @param cwd the folder to look in
+ * @param path the config's file, relative to `cwd`; left out: one of `configNames`
+ * @throws DiagnosticError with every problem found
+ */
+export async function loadConfig(cwd: string, path?: string): Promise<ResolvedConfig> {
+  const file = findConfig(cwd, path);
+  const exported = await loadModule(file).catch((error: unknown) => {
+    throw new DiagnosticError([diagnostic("CONFIG_LOAD", `${relative(cwd, file)}: ${messageOf(error)}`)]);
+  });
+  const { config, diagnostics } = checkConfig(exported, file);
+  const location = { file: relative(dirname(file), file), line: 1, column: 1 };
+  if (!config) throw new DiagnosticError(diagnostics.map((found) => ({ ...found, location })));
+  const missing = missingModules(config);
+  if (missing.length > 0) throw new DiagnosticError(missing);
+  return config;
+}
+
+function findConfig(cwd: string, path: string | undefined): string {
+  const candidates = path === undefined ? configNames.map((name) => join(cwd, name)) : [resolve(cwd, path)];
+  const found = candidates.find((file) => existsSync(file));
+  if (found) return found;
+  const sought = path === undefined ? `${configNames.join(", ")} in ${cwd}` : candidates.join();
+  throw new DiagnosticError([diagnostic("CONFIG_MISSING", `There is no config: looked for ${sought}.`)]);
+}
+
+function missingModules({ project, manifest, context }: ResolvedConfig) {
+  return Object.entries({ manifest, context }).flatMap(([path, file]) =>
+    file === null || existsSync(file)
+      ? []
+      : [diagnostic("CONFIG_PATH", `${path}: there is no file ${relative(project, file)}.`, { path })],
+  );
+}

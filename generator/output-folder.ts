@@ -1,0 +1,78 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "../schema/diagnostic.ts";
+import { recordName } from "./output-record.ts";
+import type { Plan, PlannedFolder } from "./plan.ts";
+import type { ResolvedConfig } from "./resolved-config.ts";
+
+/** Why codegen must not write to, or delete from, its output folders; nothing where it may. */
+export function outputFolderProblems({ folders }: Plan, config: ResolvedConfig): readonly Diagnostic[] {
+  const others = (folder: PlannedFolder) => folders.filter((other) => other !== folder);
+  return folders.flatMap((folder) => [
+    ...placeProblems(folder.path, config),
+    ...others(folder)
+      .filter(({ path }) => isInside(realPath(path), realPath(folder.path)))
+      .map(({ path }) =>
+        unsafe(folder.path, config, `it holds ${shown(path, config)}, the other output folder`),
+      ),
+    ...foreignFiles(folder, config),
+  ]);
+}
+
+/** Whether `path` is `folder` or lies below it. Both are absolute and free of links. */
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The path after resolving links, of which the last parts may not exist yet. */
+export function realPath(path: string): string {
+  if (existsSync(path) || dirname(path) === path) return realpathSync(path);
+  return join(realPath(dirname(path)), relative(dirname(path), path));
+}
+
+function placeProblems(path: string, config: ResolvedConfig): readonly Diagnostic[] {
+  const folder = realPath(path);
+  const because = (reason: string): Diagnostic[] => [unsafe(path, config, reason)];
+  if (isInside(realPath(config.project), folder)) return because("it is the project's folder or holds it");
+  if (existsSync(folder) && !lstatSync(folder).isDirectory()) return because("it is a file");
+  const { manifest, handlers, context, backend } = config;
+  const inside = [manifest, handlers, context, backend].find(
+    (file) => file !== null && isInside(realPath(file), folder),
+  );
+  return inside ? because(`it holds ${shown(inside, config)}, which is yours`) : [];
+}
+
+/**
+ * A folder that codegen has not written before must be empty. What equals the plan is what an interrupted first
+ * run left.
+ */
+function foreignFiles({ path, files }: PlannedFolder, config: ResolvedConfig): readonly Diagnostic[] {
+  if (!existsSync(path) || !lstatSync(realPath(path)).isDirectory() || existsSync(join(path, recordName)))
+    return [];
+  const foreign = filesBelow(path).find((file) => files.get(file) !== readFileSync(join(path, file), "utf8"));
+  if (foreign === undefined) return [];
+  return [
+    diagnostic(
+      "OUT_FOREIGN",
+      `out: ${shown(path, config)} is not empty and has no ${recordName}: codegen did not write ${foreign}.`,
+      { path: "out" },
+    ),
+  ];
+}
+
+/** Every file and link below a folder, with forward slashes. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+function unsafe(path: string, config: ResolvedConfig, reason: string): Diagnostic {
+  return diagnostic("OUT_UNSAFE", `out: ${shown(path, config)} cannot be written to: ${reason}.`, {
+    path: "out",
+  });
+}
+
+function shown(path: string, { project }: ResolvedConfig): string {
+  return relative(project, path) || ".";
+}

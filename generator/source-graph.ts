@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { ts as TypeScript } from "ts-morph";
+
+export type Compiler = typeof TypeScript;
+
+/** A file of the user's, parsed, and what it imports when it runs. */
+export interface Source {
+  /** Absolute. */
+  readonly path: string;
+  readonly tree: TypeScript.SourceFile;
+  readonly imports: readonly SourceImport[];
+}
+
+export interface SourceImport {
+  readonly specifier: string;
+  /** The specifier's text in the tree. */
+  readonly node: TypeScript.Node;
+  /** The file of a relative import; undefined for a package, and for what is not found. */
+  readonly file: string | undefined;
+}
+
+/** A file and all that it imports, over relative imports, the file first. Imports of types do not count. */
+export function sourceGraph(ts: Compiler, entry: string): readonly Source[] {
+  const sources = new Map<string, Source>();
+  const open = [entry];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (sources.has(path)) continue;
+    const tree = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+    const imports = importsOf(ts, tree);
+    sources.set(path, { path, tree, imports });
+    open.push(...imports.flatMap(({ file }) => file ?? []));
+  }
+  return [...sources.values()];
+}
+
+function importsOf(ts: Compiler, tree: TypeScript.SourceFile): readonly SourceImport[] {
+  const found: SourceImport[] = [];
+  const visit = (node: TypeScript.Node): void => {
+    const specifier = importSpecifier(ts, node);
+    if (specifier) {
+      found.push({
+        specifier: specifier.text,
+        node: specifier,
+        file: resolveRelative(tree.fileName, specifier.text),
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function importSpecifier(ts: Compiler, node: TypeScript.Node): TypeScript.StringLiteralLike | undefined {
+  if (ts.isImportDeclaration(node) && !isTypeOnly(ts, node.importClause))
+    return literal(ts, node.moduleSpecifier);
+  if (ts.isExportDeclaration(node) && !node.isTypeOnly) return literal(ts, node.moduleSpecifier);
+  const isDynamic = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  return isDynamic ? literal(ts, node.arguments[0]) : undefined;
+}
+
+function isTypeOnly(ts: Compiler, clause: TypeScript.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const { name, namedBindings } = clause;
+  return (
+    !name &&
+    !!namedBindings &&
+    ts.isNamedImports(namedBindings) &&
+    namedBindings.elements.every((item) => item.isTypeOnly)
+  );
+}
+
+function literal(ts: Compiler, node: TypeScript.Node | undefined): TypeScript.StringLiteralLike | undefined {
+  return node && ts.isStringLiteralLike(node) ? node : undefined;
+}
+
+/** As TypeScript finds files: by its exact name, by what it compiles from, without extension, or in a folder. */
+function resolveRelative(from: string, specifier: string): string | undefined {
+  if (!/^\.{1,2}(?:\/|$)/.test(specifier)) return undefined;
+  const path = resolve(dirname(from), specifier);
+  const candidates = [
+    path,
+    path.replace(/\.(c|m)?js$/, ".$1ts"),
+    ...[".ts", ".mts", ".js", ".mjs"].map((extension) => path + extension),
+    ...["index.ts", "index.js"].map((name) => join(path, name)),
+  ];
+  return candidates.find((file) => /\.[cm]?[jt]s$/.test(file) && existsSync(file) && statSync(file).isFile());
+}

@@ -1,0 +1,69 @@
+import { mkdir, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
+import type { Change, Comparison } from "./compare.ts";
+import { isInside, realPath } from "./output-folder.ts";
+import { recordName } from "./output-record.ts";
+import type { Plan } from "./plan.ts";
+
+/**
+ * Makes the disk equal to the plan. The records come last, so that an interrupted run is repeated and nothing
+ * is recorded that was not written.
+ *
+ * @throws DiagnosticError before anything is written where a link leads out of an output folder
+ */
+export async function writeOutput({ changes }: Comparison, { folders }: Plan): Promise<void> {
+  const roots = folders.map(({ path }) => path);
+  requireInside(changes, roots);
+  const isRecord = ({ path }: Change): boolean => roots.some((root) => path === join(root, recordName));
+  for (const change of changes) if (!isRecord(change)) await apply(change, roots);
+  for (const change of changes) if (isRecord(change)) await apply(change, roots);
+}
+
+function requireInside(changes: readonly Change[], roots: readonly string[]): void {
+  const outside = changes.filter(({ state, path }) => {
+    const root = roots.find((folder) => isInside(path, folder));
+    return state !== "stub" && root !== undefined && !isInside(realPath(dirname(path)), realPath(root));
+  });
+  if (outside.length === 0) return;
+  throw new DiagnosticError(
+    outside.map(({ path }) => diagnostic("OUT_UNSAFE", `${path}: a link leads out of the output folder.`)),
+  );
+}
+
+async function apply(change: Change, roots: readonly string[]): Promise<void> {
+  switch (change.state) {
+    case "extra":
+      await unlink(change.path);
+      return removeEmptyFolders(dirname(change.path), roots);
+    case "stub":
+      await mkdir(dirname(change.path), { recursive: true });
+      // Fails where the file exists by now: a handler is never overwritten.
+      return writeFile(change.path, change.text, { flag: "wx" });
+    default:
+      return replaceFile(change.path, change.text);
+  }
+}
+
+/** By a temporary file beside it and a rename, so that no reader ever sees half a file. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function removeEmptyFolders(folder: string, roots: readonly string[]): Promise<void> {
+  if (roots.includes(folder)) return;
+  try {
+    await rmdir(folder);
+  } catch {
+    return; // Not empty.
+  }
+  await removeEmptyFolders(dirname(folder), roots);
+}

@@ -1,0 +1,152 @@
+import type {
+  MethodSignatureStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  SourceFileStructure,
+  StatementStructures,
+} from "ts-morph";
+import { backendType } from "./backend-type.ts";
+import { documentation } from "./documentation.ts";
+import { header } from "./header.ts";
+import { importPath } from "./layout.ts";
+import { propertyName, stringLiteral } from "./literal.ts";
+import type { OutlinedJob, OutlinedRouter } from "./outline.ts";
+import {
+  exportedFunction,
+  exportedInterface,
+  importDefault,
+  importTypes,
+  importValue,
+  sourceFile,
+} from "./structures.ts";
+import type { TemplateInput } from "./template-input.ts";
+
+/** `client.ts`: a tree of plain interfaces, one a job, and `createJobs`, which makes it. */
+export function clientFile({ outline, layout, manifestPath, target }: TemplateInput): SourceFileStructure {
+  const from = `${layout.client}/client.ts`;
+  const path = (to: string): string => importPath(from, to, layout.importExtension);
+  const { jobs, ownJobs, routers } = outline;
+  const backend = backendType(target);
+  return sourceFile([
+    header(manifestPath),
+    ...importTypes(
+      [
+        "ClientOptions",
+        ...(backend ? ["Backend"] : []),
+        ...(jobs.length ? ["JobClient"] : []),
+        ...(routers.length ? ["Receipt", "ScheduleRequest", "Task"] : []),
+        ...jobs.flatMap(optionTypes),
+      ],
+      "jobwright/runtime",
+    ),
+    importValue("connectClient", "jobwright/runtime"),
+    importDefault("manifest", path(layout.manifest)),
+    importValue("contract", path(`${layout.client}/contract.ts`)),
+    ...jobs.flatMap((job) =>
+      importTypes([job.payloadType, job.resultType], path(`${layout.client}/jobs/${job.file}`)),
+    ),
+    ...routers.flatMap(routerInterfaces),
+    exportedInterface({
+      name: "Jobs",
+      docs: [{ description: `The jobs of the manifest ${outline.contract.name}.` }],
+      extends: ["AsyncDisposable"],
+      properties: [
+        ...routers.map(({ namespace, jobsType }) => member(namespace, jobsType)),
+        ...ownJobs.map(jobMember),
+      ],
+      methods: [
+        {
+          name: "$close",
+          returnType: "Promise<void>",
+          docs: [{ description: "Ends the client. The backend stays open: whoever made it closes it." }],
+        },
+      ],
+    }),
+    exportedFunction({
+      name: "createJobs",
+      docs: [
+        {
+          description: [
+            "",
+            "The typed client of every job. It connects at its first use.",
+            "",
+            "@example const jobs = createJobs({ backend });",
+          ].join("\n"),
+        },
+      ],
+      parameters: [{ name: "options", type: backend ? `ClientOptions<${backend}>` : "ClientOptions" }],
+      returnType: "Jobs",
+      statements: ["const client = connectClient(manifest, contract, options);", tree(routers, ownJobs)],
+    }),
+  ]);
+}
+
+function routerInterfaces({ namespace, jobs, jobsType, tasksType }: OutlinedRouter): StatementStructures[] {
+  return [
+    exportedInterface({
+      name: tasksType,
+      docs: [{ description: `Tasks of \`jobs.${namespace}.schedule\`.` }],
+      properties: jobs.map((job) =>
+        member(job.contract.key, `Task<${job.payloadType}, ${callOptions(job)}>`),
+      ),
+    }),
+    exportedInterface({
+      name: jobsType,
+      docs: [{ description: `The jobs of the router ${namespace}.` }],
+      properties: jobs.map(jobMember),
+      methods: [scheduleMethod(tasksType)],
+    }),
+  ];
+}
+
+/** Generic in the task's name alone, so that a wrong input is reported as that task's. */
+function scheduleMethod(tasksType: string): OptionalKind<MethodSignatureStructure> {
+  return {
+    name: "schedule",
+    docs: [{ description: "Publishes a task, now or later." }],
+    typeParameters: [{ name: "Name", constraint: `keyof ${tasksType}` }],
+    parameters: [{ name: "request", type: `ScheduleRequest<${tasksType}, Name>` }],
+    returnType: "Promise<Receipt>",
+  };
+}
+
+function jobMember(job: OutlinedJob): OptionalKind<PropertySignatureStructure> {
+  const type = `JobClient<${job.payloadType}, ${job.resultType}, ${callOptions(job)}>`;
+  return { ...member(job.contract.key, type), docs: documentation(job.contract) };
+}
+
+function member(name: string, type: string): OptionalKind<PropertySignatureStructure> {
+  return { name: propertyName(name), type, isReadonly: true };
+}
+
+function callOptions(job: OutlinedJob): string {
+  return optionTypes(job).join(" & ");
+}
+
+function optionTypes({ contract: { options } }: OutlinedJob): string[] {
+  const types = [
+    ...(options.priority === null ? [] : ["PriorityCallOptions"]),
+    ...(options.dedupe === null ? [] : ["DedupeCallOptions"]),
+  ];
+  return types.length ? types : ["CallOptions"];
+}
+
+function tree(routers: readonly OutlinedRouter[], ownJobs: readonly OutlinedJob[]): string {
+  return [
+    "return {",
+    ...routers.flatMap(({ namespace, jobs, tasksType }) => [
+      `  ${propertyName(namespace)}: {`,
+      ...jobs.map((job) => `    ${jobEntry(job)}`),
+      `    schedule: client.schedule<${tasksType}>(${stringLiteral(namespace)}),`,
+      "  },",
+    ]),
+    ...ownJobs.map((job) => `  ${jobEntry(job)}`),
+    "  $close: () => client.close(),",
+    "  [Symbol.asyncDispose]: () => client.close(),",
+    "};",
+  ].join("\n");
+}
+
+function jobEntry({ contract: { key, name } }: OutlinedJob): string {
+  return `${propertyName(key)}: client.job(${stringLiteral(name)}),`;
+}

@@ -1,0 +1,31 @@
+import type { SourceFileStructure } from "ts-morph";
+import { documentation } from "./documentation.ts";
+import { importPath, type Layout } from "./layout.ts";
+import { stringLiteral } from "./literal.ts";
+import type { OutlinedJob } from "./outline.ts";
+import { importTypes, sourceFile } from "./structures.ts";
+
+/** `handlers/<namespace>/<job>.ts`: written once, then the user's own. It compiles, and says so when it runs. */
+export function handlerStub(job: OutlinedJob, folder: string, layout: Layout): SourceFileStructure {
+  const name = stringLiteral(job.contract.name);
+  const handlers = importPath(
+    `${folder}/${job.file}`,
+    `${layout.worker}/handlers.ts`,
+    layout.importExtension,
+  );
+  return sourceFile([
+    ...importTypes(["Handlers"], handlers),
+    {
+      kind: 41,
+      isExported: true,
+      docs: documentation(job.contract),
+      declarations: [
+        {
+          name: "handler",
+          type: `Handlers[${name}]`,
+          initializer: `async () => {\n  throw new Error(${stringLiteral(`The handler of ${job.contract.name} is not written yet.`)});\n}`,
+        },
+      ],
+    },
+  ]);
+}

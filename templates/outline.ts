@@ -1,0 +1,55 @@
+import type { Contract, JobContract } from "../schema/contract.ts";
+import { typeName } from "../schema/names.ts";
+
+/** The contract with every name of the generated code settled. */
+export interface Outline {
+  readonly contract: Contract;
+  /** All jobs, by name. */
+  readonly jobs: readonly OutlinedJob[];
+  /** Those outside routers. */
+  readonly ownJobs: readonly OutlinedJob[];
+  readonly routers: readonly OutlinedRouter[];
+}
+
+export interface OutlinedJob {
+  readonly contract: JobContract;
+  /** `emails/sendWelcomeEmail.ts`: below `jobs/`, and below the folder of the handlers. */
+  readonly file: string;
+  readonly payloadType: string;
+  readonly parsedType: string;
+  readonly resultType: string;
+}
+
+export interface OutlinedRouter {
+  readonly namespace: string;
+  readonly jobs: readonly OutlinedJob[];
+  readonly jobsType: string;
+  readonly tasksType: string;
+}
+
+export function outline(contract: Contract): Outline {
+  const jobs = contract.jobs.map(outlineJob);
+  const namespaces = new Set(contract.jobs.flatMap(({ namespace }) => namespace ?? []));
+  return {
+    contract,
+    jobs,
+    ownJobs: jobs.filter((job) => job.contract.namespace === null),
+    routers: [...namespaces].map((namespace) => ({
+      namespace,
+      jobs: jobs.filter((job) => job.contract.namespace === namespace),
+      jobsType: `${typeName(namespace)}Jobs`,
+      tasksType: `${typeName(namespace)}Tasks`,
+    })),
+  };
+}
+
+function outlineJob(contract: JobContract): OutlinedJob {
+  const type = typeName(contract.name);
+  return {
+    contract,
+    file: `${contract.namespace === null ? "" : `${contract.namespace}/`}${contract.key}.ts`,
+    payloadType: `${type}Payload`,
+    parsedType: `${type}Parsed`,
+    resultType: `${type}Result`,
+  };
+}

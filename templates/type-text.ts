@@ -1,0 +1,91 @@
+import type { PropertyNode, TypeNode } from "../schema/type-node.ts";
+import { documentationText } from "./documentation.ts";
+import { propertyName, stringLiteral, templateText } from "./literal.ts";
+
+/** What a named type of the schema is called in the generated file. */
+export type ReferenceName = (name: string) => string;
+
+/** Longer objects are written over many lines. */
+const longestLine = 80;
+
+/** The TypeScript text of a type, over many lines where it holds a large or a documented object. */
+export function typeText(node: TypeNode, referenceName: ReferenceName): string {
+  const text = (inner: TypeNode): string => typeText(inner, referenceName);
+  const operand = (inner: TypeNode): string => (isOperand(inner) ? text(inner) : `(${text(inner)})`);
+  switch (node.kind) {
+    case "keyword":
+      return node.name;
+    case "literal":
+      return typeof node.value === "string" ? stringLiteral(node.value) : String(node.value);
+    case "template":
+      return `\`${node.parts.map((part) => (typeof part === "string" ? templateText(part) : `\${${text(part)}}`)).join("")}\``;
+    case "array":
+      return `${node.readonly ? "readonly " : ""}${operand(node.element)}[]`;
+    case "tuple": {
+      const items = node.items.map((item) => (item.optional ? `${operand(item.type)}?` : text(item.type)));
+      const rest = node.rest ? [`...${operand(node.rest)}[]`] : [];
+      return `${node.readonly ? "readonly " : ""}[${[...items, ...rest].join(", ")}]`;
+    }
+    case "object":
+      return objectText(node, text);
+    case "record":
+      return recordText(node, text);
+    case "readonly":
+      return `Readonly<${text(node.type)}>`;
+    case "union":
+      return node.members.map(operand).join(" | ") || "never";
+    case "intersection":
+      return node.members.map(operand).join(" & ") || "unknown";
+    case "reference":
+      return referenceName(node.name);
+    case "inferred":
+      return "unknown";
+  }
+}
+
+/** The type of a property as it is declared: with `undefined`, unless its optionality is exact. */
+export function propertyType({ type, optional }: PropertyNode, text: (node: TypeNode) => string): string {
+  const written = text(type);
+  return optional === "optional" && !takesUndefined(type) ? `${written} | undefined` : written;
+}
+
+function objectText(
+  { properties, index }: Extract<TypeNode, { kind: "object" }>,
+  text: (node: TypeNode) => string,
+): string {
+  const members = properties.map((property) => [
+    ...documentationText(property),
+    `${property.readonly ? "readonly " : ""}${propertyName(property.name)}${property.optional ? "?" : ""}: ${propertyType(property, text)};`,
+  ]);
+  if (index) members.push([`[key: string]: ${text(index)};`]);
+  if (members.length === 0) return "{}";
+  const oneLine = `{ ${members.flat().join(" ").slice(0, -1)} }`;
+  const plain = members.every((lines) => lines.length === 1) && !oneLine.includes("\n");
+  return plain && oneLine.length <= longestLine ? oneLine : `{\n${indent(members.flat().join("\n"))}\n}`;
+}
+
+/** An index signature where it can be one: a type alias may then hold itself. */
+function recordText(
+  { key, value, partial }: Extract<TypeNode, { kind: "record" }>,
+  text: (node: TypeNode) => string,
+): string {
+  if (key.kind === "keyword" && key.name === "string") return `{ [key: string]: ${text(value)} }`;
+  const record = `Record<${text(key)}, ${text(value)}>`;
+  return partial ? `Partial<${record}>` : record;
+}
+
+/** Whether a type can stand beside an operator without parentheses. */
+function isOperand(node: TypeNode): boolean {
+  if (node.kind === "array" || node.kind === "tuple") return !node.readonly;
+  if (node.kind === "union" || node.kind === "intersection") return node.members.length === 1;
+  return true;
+}
+
+function takesUndefined(node: TypeNode): boolean {
+  if (node.kind === "union") return node.members.some(takesUndefined);
+  return node.kind === "keyword" && ["undefined", "unknown", "any"].includes(node.name);
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, "  ");
+}
