@@ -20,7 +20,7 @@ export async function openScratch(backend: BackendName): Promise<Scratch> {
     folder,
     queue,
     async remove() {
-      if (backend === "pg-boss") await dropSchema(queue);
+      if (backend === "pg-boss") await dropSchemas(queue);
       if (backend === "bullmq") await deleteKeys(queue);
       await rm(folder, { recursive: true, force: true });
     },
@@ -40,11 +40,14 @@ export async function filesIn(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function dropSchema(schema: string): Promise<void> {
+/** pg-boss's schema, and the one beside it. */
+async function dropSchemas(schema: string): Promise<void> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
-  await client.query(`DROP SCHEMA IF EXISTS ${client.escapeIdentifier(schema)} CASCADE`);
+  for (const name of [schema, `jobwright_${schema}`]) {
+    await client.query(`DROP SCHEMA IF EXISTS ${client.escapeIdentifier(name)} CASCADE`);
+  }
   await client.end();
 }
 

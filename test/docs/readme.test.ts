@@ -81,7 +81,6 @@ describe("what codegen writes", () => {
     for (const [mode, code] of [
       ["--check", 3],
       ["--dry-run", 0],
-      ["--diff", 0],
     ] as const) {
       const finished = await project.jobwright("codegen", mode);
       expect({ mode, ...finished }).toMatchObject({ mode, code });
@@ -89,4 +88,14 @@ describe("what codegen writes", () => {
     }
     await project.write({ "jobs.manifest.ts": manifest });
   });
+});
+
+test.each([
+  ["list", "emails.sendWelcomeEmail"],
+  ["explain", "fix:"],
+])("jobwright %s shows what the README says", async (command, shown) => {
+  const given = readFileSync("README.md", "utf8").match(new RegExp(`npx jobwright (${command}.*?)\``))?.[1];
+  const { code, stdout } = await project.jobwright(...(given ?? "").split(" "));
+  expect(code).toBe(0);
+  expect(stdout).toContain(shown);
 });
