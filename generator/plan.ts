@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
+import { byCodePoint } from "../schema/by-code-point.ts";
 import type { Contract } from "../schema/contract.ts";
-import { byCodePoint } from "../templates/by-code-point.ts";
 import type { Layout } from "../templates/layout.ts";
 import { loadPrinter } from "../templates/print.ts";
 import { type Files, render } from "../templates/render.ts";

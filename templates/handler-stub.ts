@@ -1,5 +1,5 @@
 import type { SourceFileStructure } from "ts-morph";
-import { documentation } from "./documentation.ts";
+import { documentationText } from "./documentation.ts";
 import { importPath, type Layout } from "./layout.ts";
 import { stringLiteral } from "./literal.ts";
 import type { OutlinedJob } from "./outline.ts";
@@ -13,19 +13,15 @@ export function handlerStub(job: OutlinedJob, folder: string, layout: Layout): S
     `${layout.worker}/handlers.ts`,
     layout.importExtension,
   );
+  const message = stringLiteral(`The handler of ${job.contract.name} is not written yet.`);
   return sourceFile([
     ...importTypes(["Handlers"], handlers),
-    {
-      kind: 41,
-      isExported: true,
-      docs: documentation(job.contract),
-      declarations: [
-        {
-          name: "handler",
-          type: `Handlers[${name}]`,
-          initializer: `async () => {\n  throw new Error(${stringLiteral(`The handler of ${job.contract.name} is not written yet.`)});\n}`,
-        },
-      ],
-    },
+    [
+      "",
+      ...documentationText(job.contract),
+      `export const handler: Handlers[${name}] = async () => {`,
+      `  throw new Error(${message});`,
+      "};",
+    ].join("\n"),
   ]);
 }

@@ -48,6 +48,7 @@ export function handlersFile({ outline, layout, manifestPath }: TemplateInput): 
 
 function jobContext({ context }: Layout): StatementStructures {
   return exportedType({
+    leadingTrivia: "\n",
     name: "JobContext",
     type: context === null ? "undefined" : "Awaited<ReturnType<typeof createContext>>",
     docs: [

@@ -1,6 +1,6 @@
 import type { JobContract } from "../schema/contract.ts";
-import { toDraft07 } from "../schema/draft-07.ts";
 import type { Json } from "../schema/json.ts";
+import { toDraft07 } from "../schema/json-schema/draft-07.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { TemplateInput } from "./template-input.ts";
 

@@ -7,7 +7,7 @@ import type {
   StatementStructures,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import { byCodePoint } from "./by-code-point.ts";
+import { byCodePoint } from "../schema/by-code-point.ts";
 
 // ts-morph's kinds are an enum. Written as numbers, which the compiler checks against it, they let a template
 // build structures without loading ts-morph.

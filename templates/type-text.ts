@@ -43,25 +43,42 @@ export function typeText(node: TypeNode, referenceName: ReferenceName): string {
   }
 }
 
+type ObjectNode = Extract<TypeNode, { kind: "object" }>;
+
+/** The body of an interface: one member a line. */
+export function interfaceBody(node: ObjectNode, referenceName: ReferenceName): string {
+  return block(objectMembers(node, (inner) => typeText(inner, referenceName)));
+}
+
 /** The type of a property as it is declared: with `undefined`, unless its optionality is exact. */
-export function propertyType({ type, optional }: PropertyNode, text: (node: TypeNode) => string): string {
+function propertyType({ type, optional }: PropertyNode, text: (node: TypeNode) => string): string {
   const written = text(type);
   return optional === "optional" && !takesUndefined(type) ? `${written} | undefined` : written;
 }
 
-function objectText(
-  { properties, index }: Extract<TypeNode, { kind: "object" }>,
-  text: (node: TypeNode) => string,
-): string {
-  const members = properties.map((property) => [
-    ...documentationText(property),
-    `${property.readonly ? "readonly " : ""}${propertyName(property.name)}${property.optional ? "?" : ""}: ${propertyType(property, text)};`,
-  ]);
-  if (index) members.push([`[key: string]: ${text(index)};`]);
+function objectText(node: ObjectNode, text: (node: TypeNode) => string): string {
+  const members = objectMembers(node, text);
   if (members.length === 0) return "{}";
-  const oneLine = `{ ${members.flat().join(" ").slice(0, -1)} }`;
-  const plain = members.every((lines) => lines.length === 1) && !oneLine.includes("\n");
-  return plain && oneLine.length <= longestLine ? oneLine : `{\n${indent(members.flat().join("\n"))}\n}`;
+  const oneLine = `{ ${members.join(" ").slice(0, -1)} }`;
+  return oneLine.includes("\n") || oneLine.length > longestLine ? block(members) : oneLine;
+}
+
+/** Each with its doc comment, on lines of its own. */
+function objectMembers(
+  { properties, index }: ObjectNode,
+  text: (node: TypeNode) => string,
+): readonly string[] {
+  const members = properties.map((property) =>
+    [
+      ...documentationText(property),
+      `${property.readonly ? "readonly " : ""}${propertyName(property.name)}${property.optional ? "?" : ""}: ${propertyType(property, text)};`,
+    ].join("\n"),
+  );
+  return index ? [...members, `[key: string]: ${text(index)};`] : members;
+}
+
+function block(members: readonly string[]): string {
+  return members.length ? `{\n${indent(members.join("\n"))}\n}` : "{}";
 }
 
 /** An index signature where it can be one: a type alias may then hold itself. */
