@@ -1,0 +1,48 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Backend } from "../../backend.ts";
+import { importDriver } from "../import-driver.ts";
+import { createBackend } from "../pg-boss/create-backend.ts";
+import type { Storage } from "../pg-boss/storage.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { pgliteDatabase } from "./pglite-database.ts";
+
+export interface EmbeddedOptions {
+  /** Where the jobs are kept; made when it is missing. One process at a time. Left out: in memory, gone at the end. */
+  readonly dir?: string | undefined;
+}
+
+/** Jobs in this process, with no server. */
+export interface EmbeddedBackend extends Backend {
+  readonly kind: "embedded";
+}
+
+/**
+ * Jobs in this process, with no server: pg-boss on PGlite, which is Postgres as a library. For development, tests
+ * and small programs; publisher and worker share the one backend object.
+ *
+ * @throws MissingPackageError from its first use, when pg-boss or PGlite is not installed
+ * @throws BackendError from its first use, when another process has the folder open
+ * @example const backend = embedded({ dir: ".jobwright" })
+ */
+export function embedded({ dir }: EmbeddedOptions = {}): EmbeddedBackend {
+  return createBackend("embedded", "pgboss", () => openPglite(dir === undefined ? undefined : resolve(dir)));
+}
+
+async function openPglite(dir: string | undefined): Promise<Storage> {
+  const { PGlite } = await importDriver("@electric-sql/pglite", () => import("@electric-sql/pglite"));
+  const module = await importDriver("pg-boss", () => import("pg-boss"));
+  if (dir !== undefined) await mkdir(dir, { recursive: true });
+  const unlock = dir === undefined ? async () => {} : await lockFolder(dir);
+  try {
+    const pglite = await PGlite.create(dir === undefined ? "memory://" : join(dir, "data"));
+    const close = async (): Promise<void> => {
+      await pglite.close();
+      await unlock();
+    };
+    return { module, options: { backend: "pglite", db: pgliteDatabase(module.fromPglite, pglite) }, close };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

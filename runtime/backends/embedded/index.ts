@@ -1,0 +1,1 @@
+export { type EmbeddedBackend, type EmbeddedOptions, embedded } from "./embedded.ts";

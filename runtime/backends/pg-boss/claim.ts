@@ -1,0 +1,105 @@
+import type { JobWithMetadata } from "pg-boss";
+import type { RuntimeJob } from "../../../schema/contract.ts";
+import type { Json } from "../../../schema/json.ts";
+import type { ClaimedJob, Outcome } from "../../backend.ts";
+import type { Database } from "./database.ts";
+import { expireSeconds } from "./queue-settings.ts";
+import type { Settlements } from "./settlements.ts";
+import { storeProgress } from "./sql/jobs.ts";
+import type { LeaseInput } from "./sql/leases.ts";
+import type { Schemas } from "./sql/schemas.ts";
+import type { SettleInput } from "./sql/settle.ts";
+
+/** What a claim needs of its worker. */
+export interface ClaimEnvironment {
+  readonly database: Database;
+  readonly schemas: Schemas;
+  readonly settlements: Settlements;
+}
+
+/** A job that this worker holds, from `fetch` to `settle`. */
+export class Claim implements ClaimedJob {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly createdAt: Date;
+  readonly signal: AbortSignal;
+  readonly #job: RuntimeJob;
+  readonly #row: JobWithMetadata<unknown>;
+  readonly #environment: ClaimEnvironment;
+  readonly #lost = new AbortController();
+  #settled = false;
+
+  constructor(job: RuntimeJob, row: JobWithMetadata<unknown>, environment: ClaimEnvironment) {
+    this.#job = job;
+    this.#row = row;
+    this.#environment = environment;
+    this.id = row.id;
+    this.name = row.name;
+    this.payload = row.data;
+    this.attempt = row.retryCount + 1;
+    this.maxAttempts = row.retryLimit + 1;
+    this.createdAt = row.createdOn;
+    this.signal = this.#lost.signal;
+  }
+
+  /** For the renewal of its lease; undefined when the run has ended. */
+  get lease(): LeaseInput | undefined {
+    if (this.#settled || this.signal.aborted) return undefined;
+    return {
+      name: this.name,
+      id: this.id,
+      retry_count: this.#row.retryCount,
+      expire_seconds: expireSeconds(this.#job.options.timeout),
+    };
+  }
+
+  /** The job is no longer this worker's. */
+  lose(): void {
+    if (!this.#settled) this.#lost.abort();
+  }
+
+  async progress(value: Json): Promise<void> {
+    if (this.#settled) return;
+    const { database, schemas } = this.#environment;
+    const values = [this.name, this.id, this.#row.retryCount, JSON.stringify(value)];
+    await database.query(storeProgress(schemas), values);
+  }
+
+  async settle(outcome: Outcome): Promise<boolean> {
+    if (this.#settled) return false;
+    this.#settled = true;
+    return this.#environment.settlements.settle({
+      name: this.name,
+      id: this.id,
+      retry_count: this.#row.retryCount,
+      started_on: this.#row.startedOn.toISOString(),
+      ...this.#end(outcome),
+    });
+  }
+
+  #end(outcome: Outcome): Pick<SettleInput, "state" | "output" | "delay" | "remove"> {
+    const { keep } = this.#job.options;
+    switch (outcome.kind) {
+      case "completed": {
+        const output = outcome.result === undefined ? null : JSON.stringify(outcome.result);
+        return { state: "completed", output, delay: 0, remove: keep.completed === 0 };
+      }
+      case "retry":
+        return { state: "retry", output: errorText(outcome.error), delay: outcome.delay, remove: false };
+      case "failed":
+        return { state: "failed", output: errorText(outcome.error), delay: 0, remove: keep.failed === 0 };
+      case "released":
+        return { state: "created", output: null, delay: 0, remove: false };
+    }
+  }
+}
+
+/** As JSON text that Postgres takes: an error's message may hold what no payload or result may. */
+function errorText(error: object): string {
+  return JSON.stringify(error, (_key, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "\uFFFD").toWellFormed() : value,
+  );
+}

@@ -1,0 +1,115 @@
+import type { RuntimeContract } from "../../../schema/contract.ts";
+import type { Backend, BackendKind, Consumer } from "../../backend.ts";
+import { BackendError } from "../../errors.ts";
+import type { Logger } from "../../logger.ts";
+import { startConsumer } from "./consumer.ts";
+import { enqueue } from "./enqueue.ts";
+import { type Installation, install } from "./installation.ts";
+import { jobRecord } from "./job-record.ts";
+import { QueuePolicies } from "./queue-policies.ts";
+import { prepareQueues } from "./queues.ts";
+import { reconcileSchedules } from "./schedules.ts";
+import { type JobRow, readJob } from "./sql/jobs.ts";
+import type { Storage } from "./storage.ts";
+import { Supervision } from "./supervision.ts";
+
+/** What exists once the backend has been used. */
+interface Opened {
+  readonly installation: Installation;
+  readonly policies: QueuePolicies;
+  readonly supervision: Supervision;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * A backend on pg-boss, wherever pg-boss keeps its tables.
+ *
+ * @param openStorage called when the backend is first used
+ */
+export function createBackend<Kind extends BackendKind>(
+  kind: Kind,
+  schema: string,
+  openStorage: () => Promise<Storage>,
+): Backend & { readonly kind: Kind } {
+  const consumers = new Set<Consumer>();
+  const loggers = new Set<Logger>();
+  const prepared = new WeakMap<RuntimeContract, Promise<void>>();
+  let opening: Promise<Opened> | undefined;
+  let closing: Promise<void> | undefined;
+
+  /** A lost connection, for one. Calls that suffer from it reject by themselves; here it only must not go unheard. */
+  const onError = (error: unknown): void => {
+    for (const logger of loggers) logger.warn({ error }, "pg-boss: a fault of the connection or of upkeep.");
+  };
+
+  const open = async (): Promise<Opened> => {
+    const installation = await install(schema, await openStorage(), onError);
+    const policies = new QueuePolicies(installation);
+    return { installation, policies, supervision: new Supervision(installation, onError) };
+  };
+
+  const ready = async (): Promise<Opened> => {
+    if (closing) throw new BackendError("This backend has been closed. Make a new one to go on.");
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([...consumers].map((consumer) => consumer.stop()));
+    const opened = await opening?.catch(() => undefined);
+    await opened?.installation.close();
+  };
+  const close = (): Promise<void> => {
+    closing ??= closeAll();
+    return closing;
+  };
+
+  return {
+    kind,
+
+    prepare(contract) {
+      const earlier = prepared.get(contract);
+      if (earlier && !closing) return earlier;
+      const preparing = ready().then(({ installation }) => prepareQueues(installation, contract.jobs));
+      prepared.set(contract, preparing);
+      preparing.catch(() => prepared.delete(contract));
+      return preparing;
+    },
+
+    async enqueue(jobs) {
+      const { installation, policies } = await ready();
+      return enqueue(installation, policies, jobs);
+    },
+
+    async get(name, id) {
+      if (!uuid.test(id)) return undefined;
+      const { database, schemas } = (await ready()).installation;
+      const [row] = await database.query<JobRow>(readJob(schemas), [name, id]);
+      return row && jobRecord(id, row);
+    },
+
+    async consume(request) {
+      const { installation, supervision } = await ready();
+      loggers.add(request.logger);
+      const release = request.limit === undefined ? await supervision.start() : async () => {};
+      const consumer = await startConsumer(installation, request, release);
+      consumers.add(consumer);
+      void consumer.done.finally(() => {
+        consumers.delete(consumer);
+        loggers.delete(request.logger);
+      });
+      return consumer;
+    },
+
+    async reconcileSchedules(manifest, schedules) {
+      await reconcileSchedules((await ready()).installation, manifest, schedules);
+    },
+
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,1 @@
+export { type PgBossBackend, type PgBossOptions, pgBoss } from "./pg-boss.ts";

@@ -1,0 +1,93 @@
+import type { ConstructorOptions, PgBoss } from "pg-boss";
+import { BackendError } from "../../errors.ts";
+import { Database } from "./database.ts";
+import * as statements from "./sql/own-schema.ts";
+import { bossSchemaOption, type Schemas, schemasOf } from "./sql/schemas.ts";
+import type { Storage } from "./storage.ts";
+
+/** pg-boss, started, and our schema beside it. */
+export interface Installation {
+  /** For everything but the worker's duties: it neither supervises nor schedules. */
+  readonly boss: PgBoss;
+  readonly database: Database;
+  readonly schemas: Schemas;
+  readonly schema: string;
+  /** A second PgBoss on the same connections, for a worker. Whoever makes it stops it, connections left open. */
+  createWorkerBoss(onError: (error: unknown) => void): PgBoss;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts pg-boss, and installs or migrates its schema and ours where that is needed.
+ *
+ * @throws BackendError when the database cannot be reached or set up
+ */
+export async function install(
+  schema: string,
+  storage: Storage,
+  onError: (error: unknown) => void,
+): Promise<Installation> {
+  const { PgBoss } = storage.module;
+  const common: ConstructorOptions = { ...storage.options, schema: bossSchemaOption(schema) };
+  const boss = new PgBoss({ ...common, supervise: false, schedule: false, registerInstance: false });
+  boss.on("error", onError);
+  const close = async (): Promise<void> => {
+    await boss.stop({ graceful: false });
+    await storage.close();
+  };
+  try {
+    await boss.start();
+    const database = new Database(boss.getDb());
+    const schemas = schemasOf(schema);
+    await migrateOwnSchema(database, schemas);
+    const createWorkerBoss = (report: (error: unknown) => void): PgBoss => {
+      const worker = new PgBoss({ ...common, db: database.db, migrate: false });
+      worker.on("error", report);
+      return worker;
+    };
+    return { boss, database, schemas, schema, createWorkerBoss, close };
+  } catch (error) {
+    await close().catch(onError);
+    if (error instanceof BackendError) throw error;
+    throw new BackendError(
+      `pg-boss could not start in the schema "${schema}": ${reasonOf(error)}. ` +
+        "Check that the database can be reached and that its user may create schemas.",
+      { cause: error },
+    );
+  }
+}
+
+async function migrateOwnSchema(database: Database, schemas: Schemas): Promise<void> {
+  const newest = statements.migrations.length;
+  if ((await installedVersion(database, schemas)) === newest) return;
+  await database.transaction(async (transaction) => {
+    await transaction.query(statements.lockForMigration, [schemas.own]);
+    await transaction.execute(statements.createVersionTable(schemas));
+    const version = (await installedVersion(transaction, schemas)) ?? 0;
+    if (version > newest) {
+      throw new BackendError(
+        `The schema ${schemas.own} has version ${version}, made by a newer Jobwright; this one knows ${newest}. ` +
+          "Upgrade the package jobwright here.",
+      );
+    }
+    for (const migration of statements.migrations.slice(version)) {
+      await transaction.execute(migration(schemas));
+    }
+    await transaction.query(statements.writeVersion(schemas), [newest]);
+  });
+}
+
+async function installedVersion(database: Database, schemas: Schemas): Promise<number | undefined> {
+  const [found] = await database.query<{ readonly exists: boolean }>(statements.ownSchemaExists, [
+    statements.versionTable(schemas),
+  ]);
+  if (!found?.exists) return undefined;
+  const [row] = await database.query<{ readonly version: number }>(statements.readVersion(schemas));
+  return row?.version;
+}
+
+/** A refused connection to a name with two addresses is an AggregateError without a message. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(", ");
+  return error instanceof Error ? error.message : String(error);
+}

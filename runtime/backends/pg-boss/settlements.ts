@@ -1,0 +1,81 @@
+import type { Logger } from "../../logger.ts";
+import type { Database } from "./database.ts";
+import { leaseSeconds } from "./queue-settings.ts";
+import type { Schemas } from "./sql/schemas.ts";
+import { type SettleInput, settleRuns } from "./sql/settle.ts";
+
+interface Pending {
+  readonly input: SettleInput;
+  readonly resolve: (held: boolean) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Between tries of a statement that the database could not take. */
+const retryMilliseconds = 500;
+
+/**
+ * Stores how runs ended. What comes in while one statement is under way goes into the next, so that the more
+ * there is to store the fewer statements it takes for each.
+ */
+export class Settlements {
+  readonly #database: Database;
+  readonly #schemas: Schemas;
+  readonly #logger: Logger;
+  #waiting: Pending[] = [];
+  #flushing: Promise<void> | undefined;
+
+  constructor(database: Database, schemas: Schemas, logger: Logger) {
+    this.#database = database;
+    this.#schemas = schemas;
+    this.#logger = logger;
+  }
+
+  /** Resolves to whether the run still held its job. Rejects where that could not be stored within its lease. */
+  settle(input: SettleInput): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ input, resolve, reject });
+      this.#flushing ??= this.#flush();
+    });
+  }
+
+  async #flush(): Promise<void> {
+    // Lets the other runs that end in this turn of the event loop in.
+    await new Promise(setImmediate);
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      await this.#store(batch);
+    }
+    this.#flushing = undefined;
+  }
+
+  async #store(batch: readonly Pending[]): Promise<void> {
+    const inputs = JSON.stringify(batch.map(({ input }) => input));
+    const deadline = Date.now() + leaseSeconds * 1000;
+    while (true) {
+      try {
+        const rows = await this.#database.query<HeldRow>(settleRuns(this.#schemas), [inputs]);
+        const held = new Set(rows.map(jobKey));
+        for (const { input, resolve } of batch) resolve(held.has(jobKey(input)));
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) {
+          for (const { reject } of batch) reject(error);
+          return;
+        }
+        this.#logger.warn({ error }, "pg-boss: outcomes could not be stored yet.");
+        await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
+      }
+    }
+  }
+}
+
+interface HeldRow {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Names a job of any queue. */
+export function jobKey({ name, id }: HeldRow): string {
+  return `${name}/${id}`;
+}

@@ -1,0 +1,33 @@
+import type { Schemas } from "./schemas.ts";
+
+/**
+ * Creates all queues that are missing. `$1`: JSON array of { name, options }. In order of name, so that two
+ * processes that start at once wait for each other instead of locking each other out.
+ */
+export const createQueues = ({ boss }: Schemas): string => `
+  SELECT ${boss}.create_queue(queue.name, queue.options)
+  FROM (
+    SELECT name, options FROM json_to_recordset($1::text::json) AS x (name text, options jsonb) ORDER BY name
+  ) AS queue
+`;
+
+/**
+ * Of the queues `$1`, those with a job to start now. `exists` stops at the first; a minimum of start_after
+ * would read every waiting job. The list of states, not `<`, is what lets Postgres use pg-boss's index job_i14,
+ * which has start_after in order.
+ */
+export const readyQueues = ({ boss }: Schemas): string => `
+  SELECT queue.name
+  FROM unnest($1::text[]) AS queue (name)
+  WHERE EXISTS (
+    SELECT FROM ${boss}.job
+    WHERE job.name = queue.name
+      AND job.state IN ('created', 'retry')
+      AND NOT job.blocked
+      AND job.start_after <= ${boss}.job_now()
+  )
+`;
+
+/** The channel on which pg-boss's inserts notify. `$1`: the schema as pg-boss's option has it. */
+export const notifyChannel =
+  "SELECT 'pgboss_' || left(encode(sha224(convert_to($1, 'UTF8')), 'hex'), 24) AS channel";

@@ -1,0 +1,43 @@
+import type { PgBoss } from "pg-boss";
+import type { Installation } from "./installation.ts";
+
+/** For pg-boss's own cron jobs to be handed on. Nothing is lost with those that are not: another worker does them. */
+const stopMilliseconds = 5_000;
+
+/**
+ * What pg-boss does in a worker's process: the crons, the expiry of runs, the health of its tables. Runs while at
+ * least one worker of this process does.
+ */
+export class Supervision {
+  readonly #installation: Installation;
+  readonly #onError: (error: unknown) => void;
+  #workers = 0;
+  #boss: Promise<PgBoss> | undefined;
+
+  constructor(installation: Installation, onError: (error: unknown) => void) {
+    this.#installation = installation;
+    this.#onError = onError;
+  }
+
+  /** Gives what ends this worker's part in it. */
+  async start(): Promise<() => Promise<void>> {
+    this.#workers += 1;
+    this.#boss ??= this.#installation.createWorkerBoss(this.#onError).start();
+    try {
+      await this.#boss;
+    } catch (error) {
+      this.#workers -= 1;
+      this.#boss = undefined;
+      throw error;
+    }
+    return () => this.#release();
+  }
+
+  async #release(): Promise<void> {
+    this.#workers -= 1;
+    if (this.#workers > 0) return;
+    const boss = await this.#boss;
+    this.#boss = undefined;
+    await boss?.stop({ close: false, timeout: stopMilliseconds });
+  }
+}

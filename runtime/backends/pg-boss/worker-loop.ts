@@ -1,0 +1,125 @@
+import type { RuntimeJob } from "../../../schema/contract.ts";
+import type { ConsumeRequest } from "../../backend.ts";
+import { Claim, type ClaimEnvironment } from "./claim.ts";
+import { FreeSlots } from "./free-slots.ts";
+import type { Installation } from "./installation.ts";
+import { readyQueues } from "./sql/queues.ts";
+import { Wakeup } from "./wakeup.ts";
+
+/** How often all queues are looked at, for delayed and retrying jobs and for notifications that got lost. */
+const scanMilliseconds = 500;
+
+/** After a fault of the database. */
+const faultMilliseconds = 1_000;
+
+/**
+ * Claims jobs and runs them, each on its own: a free slot is filled whatever the other runs do. A queue is
+ * fetched from when something said that it has jobs: a notification, the last fetch, which was full, or the scan.
+ */
+export class WorkerLoop {
+  readonly claims = new Set<Claim>();
+  readonly #installation: Installation;
+  readonly #request: ConsumeRequest;
+  readonly #environment: ClaimEnvironment;
+  readonly #jobs: ReadonlyMap<string, RuntimeJob>;
+  readonly #slots: FreeSlots;
+  readonly #wakeup = new Wakeup();
+  readonly #promising = new Set<string>();
+  readonly #runs = new Set<Promise<void>>();
+  #nextScan = 0;
+  #stopping = false;
+
+  constructor(installation: Installation, request: ConsumeRequest, environment: ClaimEnvironment) {
+    this.#installation = installation;
+    this.#request = request;
+    this.#environment = environment;
+    this.#jobs = new Map(request.jobs.map((job) => [job.name, job]));
+    this.#slots = new FreeSlots(request.jobs, request.concurrency, request.limit);
+  }
+
+  /** Something was published: to one queue, or to any. */
+  notify(name?: string): void {
+    if (name === undefined) this.#nextScan = 0;
+    else if (this.#jobs.has(name)) this.#promising.add(name);
+    else return;
+    this.#wakeup.wake();
+  }
+
+  stop(): void {
+    this.#stopping = true;
+    this.#wakeup.wake();
+  }
+
+  /** Resolves when nothing is claimed any more and every run has returned. */
+  async run(): Promise<void> {
+    while (!this.#isOver()) {
+      try {
+        await this.#round();
+      } catch (error) {
+        this.#request.logger.warn({ error }, "pg-boss: jobs could not be claimed; trying again.");
+        this.#nextScan = 0;
+        await this.#wakeup.wait(faultMilliseconds);
+      }
+    }
+    await Promise.all(this.#runs);
+  }
+
+  #isOver(): boolean {
+    return this.#stopping || this.#slots.isSpent;
+  }
+
+  async #round(): Promise<void> {
+    const wasIdle = this.#slots.isIdle;
+    await this.#scanIfDue();
+    if (this.#request.limit !== undefined && wasIdle && this.#promising.size === 0) {
+      this.#stopping = true;
+      return;
+    }
+    const shares = this.#slots.share([...this.#promising]);
+    const claimed = await Promise.all([...shares].map(([name, share]) => this.#fetch(name, share)));
+    if (claimed.every((count) => count === 0))
+      await this.#wakeup.wait(Math.max(0, this.#nextScan - Date.now()));
+    // A turn of the event loop: for the slots that become free in it, and for timers, which PGlite would starve.
+    await new Promise(setImmediate);
+  }
+
+  async #scanIfDue(): Promise<void> {
+    if (Date.now() < this.#nextScan) return;
+    this.#nextScan = Date.now() + scanMilliseconds;
+    const names = [...this.#jobs.keys()].filter((name) => this.#slots.in(name) > 0);
+    const { database, schemas } = this.#installation;
+    for (const { name } of await database.query<{ readonly name: string }>(readyQueues(schemas), [names])) {
+      this.#promising.add(name);
+    }
+  }
+
+  async #fetch(name: string, count: number): Promise<number> {
+    const job = this.#jobs.get(name);
+    if (!job) return 0;
+    // Before the fetch, so that a notification that comes during it stands. At the end of the set: the next round
+    // begins with other queues.
+    this.#promising.delete(name);
+    const rows = await this.#installation.boss.fetch<unknown>(name, {
+      batchSize: count,
+      includeMetadata: true,
+    });
+    if (rows.length === count) this.#promising.add(name);
+    // Postgres returns the rows of a batch in no order.
+    rows.sort((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
+    for (const row of rows) this.#start(new Claim(job, row, this.#environment));
+    return rows.length;
+  }
+
+  #start(claim: Claim): void {
+    this.#slots.take(claim.name);
+    this.claims.add(claim);
+    const run: Promise<void> = this.#request.run(claim).finally(() => {
+      this.#slots.free(claim.name);
+      this.claims.delete(claim);
+      this.#runs.delete(run);
+      if (this.#request.limit !== undefined && this.#slots.isIdle) this.#nextScan = 0;
+      this.#wakeup.wake();
+    });
+    this.#runs.add(run);
+  }
+}
