@@ -1,0 +1,62 @@
+import type { Backend, Consumer } from "../../backend.ts";
+import { BackendError } from "../../errors.ts";
+import { type RedisConnection, redisStore } from "./connection.ts";
+import { consume } from "./consume.ts";
+import { enqueue } from "./enqueue.ts";
+import { readJob } from "./read-job.ts";
+import { reconcileSchedules } from "./schedules.ts";
+
+/** What `bullmq` takes. */
+export interface BullMQOptions {
+  /**
+   * An ioredis instance, a URL (`redis://localhost:6379`) or ioredis' options. An instance is used as it is and
+   * never closed; workers open duplicates of it.
+   */
+  readonly connection: RedisConnection;
+  /** What every key in Redis begins with. Default `"jobwright"`. */
+  readonly prefix?: string;
+}
+
+/** A backend on BullMQ. */
+export interface BullMQBackend extends Backend {
+  readonly kind: "bullmq";
+}
+
+/**
+ * Stores and delivers jobs with BullMQ, in Redis 6.2 or newer with `maxmemory-policy noeviction`. Connects when
+ * it is first used. Each job is a BullMQ job in the queue of its name, so BullMQ's own dashboards show it.
+ *
+ * A call waits up to 5 seconds for a Redis that is out of reach and is then refused with a `BackendError`; it may
+ * be repeated, because a job whose id exists is not stored again. Workers wait for Redis to come back.
+ *
+ * @throws BackendError for an empty prefix
+ * @example const backend = bullmq({ connection: "redis://localhost:6379", prefix: "shop" });
+ */
+export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): BullMQBackend {
+  if (prefix === "")
+    throw new BackendError('bullmq: prefix must not be empty. Leave it out for "jobwright".');
+  const store = redisStore(connection, prefix);
+  const consumers = new Set<Consumer>();
+  let closing: Promise<void> | undefined;
+
+  const close = (): Promise<void> => {
+    closing ??= Promise.all([...consumers].map((consumer) => consumer.stop())).then(() => store.close());
+    return closing;
+  };
+
+  return {
+    kind: "bullmq",
+    prepare: async () => void (await store.run(async () => {})),
+    enqueue: (jobs) => enqueue(store, jobs),
+    get: (name, id) => readJob(store, name, id),
+    async consume(request) {
+      const consumer = await consume(store, request);
+      consumers.add(consumer);
+      void consumer.done.catch(() => {}).then(() => consumers.delete(consumer));
+      return consumer;
+    },
+    reconcileSchedules: (manifest, schedules) => reconcileSchedules(store, manifest, schedules),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

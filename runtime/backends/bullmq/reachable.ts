@@ -1,0 +1,83 @@
+import type { Redis } from "ioredis";
+import { BackendError } from "../../errors.ts";
+
+/** How long a call waits for a Redis that is out of reach, in milliseconds. */
+const patience = 5_000;
+
+/**
+ * Runs commands once the client is connected. A command is not handed to a client that is not: it would be
+ * kept, and sent after the caller was told that it failed.
+ *
+ * @throws BackendError when Redis is out of reach for 5 seconds, before the commands or during them
+ */
+export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>): Promise<T> {
+  await untilReady(redis);
+  const watch = watchForOutage(redis);
+  try {
+    return await Promise.race([commands(), watch.outage]);
+  } catch (error) {
+    throw isConnectionError(error) ? lost(redis, error) : error;
+  } finally {
+    watch.end();
+  }
+}
+
+/** Resolves when the client is connected, connecting it where that has not been asked for. */
+export async function untilReady(redis: Redis): Promise<void> {
+  if (redis.status === "ready") return;
+  if (redis.status === "end")
+    throw new BackendError(`The connection to Redis at ${place(redis)} was closed.`);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let latest: unknown;
+  const note = (error: unknown): void => {
+    latest = error;
+  };
+  const refuse = (): void => {
+    const reason = latest instanceof Error && latest.message ? `: ${latest.message}` : "";
+    const error = `Redis at ${place(redis)} cannot be reached${reason}. Check that it runs, and the connection.`;
+    reject(new BackendError(error, { cause: latest }));
+  };
+  const timer = setTimeout(refuse, patience);
+  const listeners = [
+    ["ready", resolve],
+    ["error", note],
+    ["end", refuse],
+  ] as const;
+  for (const [event, listener] of listeners) redis.on(event, listener);
+  if (redis.status === "wait") redis.connect().catch(note);
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    for (const [event, listener] of listeners) redis.off(event, listener);
+  }
+}
+
+/** `outage` rejects when the client has been without a connection for `patience`. */
+function watchForOutage(redis: Redis): { readonly outage: Promise<never>; end(): void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  let since: number | undefined;
+  const timer = setInterval(() => {
+    since = redis.status === "ready" ? undefined : (since ?? Date.now());
+    if (since !== undefined && Date.now() - since >= patience) reject(lost(redis));
+  }, 250);
+  return { outage: promise, end: () => clearInterval(timer) };
+}
+
+function lost(redis: Redis, cause?: unknown): BackendError {
+  return new BackendError(
+    `Redis at ${place(redis)} was lost during the call. Repeat it: what is stored already is left as it is.`,
+    { cause },
+  );
+}
+
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const names = ["AbortError", "MaxRetriesPerRequestError", "ConnectionClosedError"];
+  return names.includes(error.name) || error.message === "Connection is closed.";
+}
+
+/** Without the password that a URL may carry. */
+function place({ options }: Redis): string {
+  return options.path ?? `${options.host ?? "localhost"}:${options.port ?? 6379}`;
+}

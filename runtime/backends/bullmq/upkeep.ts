@@ -1,0 +1,67 @@
+import type { ResolvedOptions } from "../../../schema/contract.ts";
+import type { Logger } from "../../logger.ts";
+import type { Leases } from "./leases.ts";
+import type { QueueClient } from "./queue-client.ts";
+import { renewalInterval, stalledInterval, sweepInterval } from "./timing.ts";
+
+export interface TendedQueue {
+  readonly queue: QueueClient;
+  readonly keep: ResolvedOptions["keep"];
+}
+
+/**
+ * What a worker does beside its jobs: renews its locks, puts back the jobs of lost workers, and removes finished
+ * jobs whose time is over. BullMQ's own removal by age happens only when another job ends.
+ *
+ * @returns ends it
+ */
+export function startUpkeep(queues: readonly TendedQueue[], leases: Leases, logger: Logger): () => void {
+  const forEach = (task: (tended: TendedQueue) => Promise<unknown>) => async (): Promise<unknown> =>
+    Promise.all(queues.map(task));
+  const stops = [
+    // Not one after another: a claim must also be given up while no renewal is answered.
+    startTimer(renewalInterval, () => void leases.tend().catch(report)),
+    repeat(
+      stalledInterval,
+      forEach(({ queue }) => queue.backend.moveStalledJobsToWait()),
+    ),
+    repeat(sweepInterval, forEach(sweep)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+
+  function repeat(interval: number, task: () => Promise<unknown>): () => void {
+    let busy = false;
+    const turn = async (): Promise<void> => {
+      if (busy) return;
+      busy = true;
+      await task().catch(report);
+      busy = false;
+    };
+    void turn();
+    return startTimer(interval, () => void turn());
+  }
+
+  function report(error: unknown): void {
+    logger.warn({ error }, "The worker's upkeep of its queues failed; it is tried again.");
+  }
+}
+
+function startTimer(interval: number, task: () => void): () => void {
+  const timer = setInterval(task, interval);
+  return () => clearInterval(timer);
+}
+
+/** How many are removed in one step; Redis does nothing else meanwhile. */
+const sweepBatch = 1_000;
+
+async function sweep({ queue, keep }: TendedQueue): Promise<void> {
+  const { backend, redis } = queue;
+  for (const state of ["completed", "failed"] as const) {
+    const until = Date.now() - keep[state];
+    // BullMQ reports each cleaning in the queue's events, also one that finds nothing.
+    let left = await redis.zcount(backend.toKey(state), "-inf", until);
+    for (; left > 0; left -= sweepBatch) await backend.cleanJobsByState(state, until, sweepBatch);
+  }
+}
