@@ -33,7 +33,7 @@ function tryInstall(major: string): InstallResult {
     // npm 12 does not run on Node 20; then it runs on this process's own.
     const node = runs(machineNode, npm) ? machineNode : process.execPath;
     const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${machinePath()}` };
-    const inClone = { cwd: clone, env, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] } as const;
+    const inClone = { cwd: clone, env, encoding: "utf8" } as const;
     execFileSync(node, [npm, "ci"], inClone);
     const scripts = execFileSync(node, [npm, "run", "--silent", "node-version"], inClone).trim();
     return { under: execFileSync(node, ["-v"], { encoding: "utf8" }).trim(), scripts };
