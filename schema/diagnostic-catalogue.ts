@@ -1,28 +1,14 @@
+import type { DiagnosticPage } from "./diagnostic-page.ts";
 import { generatorPages } from "./generator-pages.ts";
+import { manifestPages } from "./manifest-pages.ts";
+import { optionPages } from "./option-pages.ts";
+import { schemaPages } from "./schema-pages.ts";
 
-/** One kind of problem: its severity, why it is one, and what to do. A code without a page does not compile. */
-export interface DiagnosticPage {
-  readonly severity: "error" | "warning";
-  readonly why: string;
-  readonly fix: string;
-}
-
+/** Every kind of problem, by area. A code without a page does not compile. */
 const pages = {
-  NAME_INVALID: {
-    severity: "error",
-    why: "A name is a queue's name, a file's and a type's, so it must be good for all three.",
-    fix: "Use letters, digits, _ and -, beginning with a letter; at most 200 characters in all.",
-  },
-  NAME_CLASH: {
-    severity: "error",
-    why: "Names must differ after case-folding and in PascalCase: files and types share them.",
-    fix: "Rename one of the two.",
-  },
-  KEY_UNKNOWN: {
-    severity: "error",
-    why: "Nothing is silently ignored: an unknown key is a mistake or another tool's option.",
-    fix: "Remove the key, or correct its spelling.",
-  },
+  ...manifestPages,
+  ...optionPages,
+  ...schemaPages,
   ...generatorPages,
 } as const satisfies Record<string, DiagnosticPage>;
 

@@ -68,12 +68,11 @@ export function manifestNameProblem(name: string): NameProblem | undefined {
  * comes second is given with the first that it clashes with.
  */
 export function nameClashes(names: readonly string[]): readonly (readonly [string, string])[] {
-  const seen = new Map<string, string>();
+  const owners = new Map<string, string>();
   return names.flatMap((name) => {
-    // Letters and digits of the PascalCase form decide both: folding `-` and `_` away only adds clashes.
-    const identity = typeName(name).toLowerCase();
-    const first = seen.get(identity);
-    if (first === undefined) seen.set(identity, name);
+    const identities = [`file ${name.toLowerCase()}`, `type ${typeName(name)}`];
+    const first = identities.map((identity) => owners.get(identity)).find((owner) => owner !== undefined);
+    for (const identity of identities) if (!owners.has(identity)) owners.set(identity, name);
     return first === undefined ? [] : [[first, name] as const];
   });
 }

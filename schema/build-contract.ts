@@ -1,0 +1,75 @@
+import { buildJob } from "./build/build-job.ts";
+import { checkKeys } from "./build/check-keys.ts";
+import { soundManifest } from "./build/check-manifest.ts";
+import { checkNames } from "./build/check-names.ts";
+import { type Report, reportInto } from "./build/report.ts";
+import { type GivenOptions, readSharedOptions } from "./build/shared-options.ts";
+import { isObject, object } from "./build/values.ts";
+import { byCodePoint } from "./by-code-point.ts";
+import type { Contract, JobContract } from "./contract.ts";
+import type { Manifest } from "./definition.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { manifestJobs } from "./manifest-jobs.ts";
+
+export interface BuiltContract {
+  /** Undefined where one of the diagnostics is an error. */
+  readonly contract: Contract | undefined;
+  /** Every problem of every job, in the manifest's order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface BuildOptions {
+  /** What the `$id` of every schema begins with: `https://example.com/jobs`. */
+  readonly schemaBase?: string | undefined;
+}
+
+/**
+ * Checks a manifest and resolves it: schemas converted, types found, options filled in, jobs sorted by name.
+ * Throws nothing: what is wrong, and what other languages check otherwise, is in the diagnostics.
+ *
+ * @param manifest what `defineManifest` returned
+ * @example
+ * const { contract, diagnostics } = await buildContract(manifest);
+ */
+export async function buildContract(manifest: unknown, options: BuildOptions = {}): Promise<BuiltContract> {
+  const diagnostics: Diagnostic[] = [];
+  const report = reportInto(diagnostics);
+  if (!isManifest(manifest)) {
+    report("MANIFEST_INVALID", "The manifest is not what defineManifest returns.", "");
+    return { contract: undefined, diagnostics };
+  }
+  const sound = soundManifest(manifest, report);
+  const jobs = manifestJobs(sound);
+  checkNames(sound, jobs, report);
+  const shared = readAllShared(sound, report);
+  const contracts: JobContract[] = [];
+  for (const job of jobs) {
+    const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
+    const built = await buildJob(job, given, options.schemaBase, reportInto(diagnostics, job.name));
+    if (built) contracts.push(built);
+  }
+  if (diagnostics.some(({ severity }) => severity === "error")) return { contract: undefined, diagnostics };
+  contracts.sort((left, right) => byCodePoint(left.name, right.name));
+  return { contract: { format: 1, name: sound.name, jobs: contracts }, diagnostics };
+}
+
+/** The options of the manifest and of each router, read once, so that a mistake is reported once. */
+function readAllShared(manifest: Manifest, report: Report): ReadonlyMap<unknown, GivenOptions> {
+  const read = (options: unknown, path: string): GivenOptions => {
+    const given = object(options, path, report);
+    if (!given) return {};
+    checkKeys(given, "options", path, report);
+    return readSharedOptions(given, path, report);
+  };
+  return new Map<unknown, GivenOptions>([
+    [manifest.options, read(manifest.options, "options")],
+    ...manifest.routers.map(
+      ({ namespace, options }) => [options, read(options, `routers.${namespace}.options`)] as const,
+    ),
+  ]);
+}
+
+/** By the mark that `defineManifest` sets, since another copy of this package may have made it. */
+function isManifest(value: unknown): value is Manifest {
+  return isObject(value) && value["kind"] === "manifest" && isObject(value["definition"]);
+}

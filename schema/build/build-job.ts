@@ -1,0 +1,123 @@
+import type { JobContract } from "../contract.ts";
+import type { JsonObject } from "../json.ts";
+import { isJsonObject } from "../json-schema/is-json-object.ts";
+import type { ManifestJob } from "../manifest-jobs.ts";
+import { typeName } from "../names.ts";
+import { isSchema } from "../reader/view-of.ts";
+import type { AnySchema } from "../zod-types.ts";
+import { buildSchema } from "./build-schema.ts";
+import { checkKeys } from "./check-keys.ts";
+import { readDedupe } from "./dedupe.ts";
+import type { Report } from "./report.ts";
+import { resolveOptions } from "./resolve-options.ts";
+import { readSchedules } from "./schedules.ts";
+import { type GivenOptions, readSharedOptions } from "./shared-options.ts";
+import { inputViolations, throughJson } from "./validate-input.ts";
+import { integer, list, object, shown, text } from "./values.ts";
+
+/**
+ * Resolves one job. `outer` are the options of its router and manifest. What is wrong is reported; undefined
+ * where nothing can be built.
+ */
+export async function buildJob(
+  { name, namespace, key, definition: job }: ManifestJob,
+  outer: readonly GivenOptions[],
+  schemaBase: string | undefined,
+  report: Report,
+): Promise<JobContract | undefined> {
+  checkKeys(job.definition, "job", "", report);
+  const about = readAbout(job, report);
+  const payloadSchema = readSchema(job.payload, "payload", report);
+  const resultSchema = job.result === undefined ? undefined : readSchema(job.result, "result", report);
+  const examples = await readExamples(job.examples, payloadSchema, report);
+  const base = `${schemaBase === undefined ? "" : `${schemaBase.replace(/\/+$/, "")}/`}${name}/v${about.version}`;
+  const payload =
+    payloadSchema &&
+    (await buildSchema(payloadSchema, "payload", report, {
+      $id: `${base}.json`,
+      title: typeName(name),
+      ...(about.description === null ? {} : { description: about.description }),
+      ...(about.deprecated ? { deprecated: true } : {}),
+      ...(examples.length > 0 ? { examples } : {}),
+    }));
+  const result =
+    resultSchema &&
+    (await buildSchema(resultSchema, "result", report, {
+      $id: `${base}.result.json`,
+      title: `${typeName(name)}Result`,
+    }));
+  const given = object(job.options, "options", report) ?? {};
+  checkKeys(given, "jobOptions", "options", report);
+  const own = readSharedOptions(given, "options", report);
+  const dedupe = readDedupe(given["dedupe"], payload?.schema, "options.dedupe", report);
+  const schedules = await readSchedules(
+    given["schedules"],
+    payload && payloadSchema,
+    "options.schedules",
+    report,
+  );
+  if (schedules.length > 0 && dedupe && dedupe.key === null) {
+    report("DEDUPE_KEY_MISSING", "The job is scheduled, and its dedupe has no key.", "options.dedupe.key");
+  }
+  if (!payload) return undefined;
+  return {
+    name,
+    namespace,
+    key,
+    options: resolveOptions([own, ...outer], dedupe, schedules),
+    ...about,
+    payload,
+    result: result ?? null,
+    examples,
+  };
+}
+
+function readAbout(
+  { description, deprecated, version }: ManifestJob["definition"],
+  report: Report,
+): Pick<JobContract, "description" | "deprecated" | "version"> {
+  const isDeprecation =
+    typeof deprecated === "boolean" || (typeof deprecated === "string" && deprecated !== "");
+  if (!isDeprecation) {
+    report(
+      "VALUE_INVALID",
+      `deprecated is ${shown(deprecated)}; it takes true, or what to use instead.`,
+      "deprecated",
+    );
+  }
+  return {
+    description: description === undefined ? null : (text(description, "description", report) ?? null),
+    deprecated: isDeprecation ? deprecated : false,
+    version: integer(1)(version, "version", report) ?? 1,
+  };
+}
+
+function readSchema(value: unknown, path: "payload" | "result", report: Report): AnySchema | undefined {
+  if (isSchema(value)) return value;
+  if (value === undefined) report("PAYLOAD_MISSING", "The job has no payload schema.", path);
+  else report("SCHEMA_INVALID", `${path} is ${shown(value)}; it takes a zod schema.`, path);
+  return undefined;
+}
+
+async function readExamples(
+  value: unknown,
+  schema: AnySchema | undefined,
+  report: Report,
+): Promise<readonly JsonObject[]> {
+  const examples: JsonObject[] = [];
+  for (const [index, example] of list(value, "examples", report).entries()) {
+    const path = `examples[${index}]`;
+    const sent = throughJson(example);
+    if ("problem" in sent || !isJsonObject(sent.json)) {
+      const problem = "problem" in sent ? sent.problem : "it is no object";
+      report("EXAMPLE_INVALID", `${path} cannot be sent: ${problem}.`, path);
+      continue;
+    }
+    const violations = schema ? await inputViolations(schema, sent.json) : [];
+    if (violations.length > 0) {
+      report("EXAMPLE_INVALID", `${path} does not fit the payload's schema: ${violations.join("; ")}.`, path);
+    }
+    examples.push(sent.json);
+  }
+  return examples;
+}

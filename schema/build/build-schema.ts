@@ -1,0 +1,59 @@
+import type { SchemaContract } from "../contract.ts";
+import { catalogue, type DiagnosticCode } from "../diagnostic-catalogue.ts";
+import type { JsonObject } from "../json.ts";
+import { convertSchema } from "../json-schema/convert.ts";
+import { findProblems, type SchemaProblem } from "../json-schema/find-problems.ts";
+import { finishedSchema } from "../json-schema/finished-schema.ts";
+import { placeOf } from "../json-schema/place-of.ts";
+import { portability } from "../json-schema/portability.ts";
+import { schemaTypes } from "../types/schema-types.ts";
+import type { AnySchema } from "../zod-types.ts";
+import type { Report } from "./report.ts";
+
+/** Converts a payload's or a result's schema and finds its types; undefined where it is refused. */
+export async function buildSchema(
+  schema: AnySchema,
+  root: "payload" | "result",
+  report: Report,
+  notes: JsonObject,
+): Promise<SchemaContract | undefined> {
+  const problems = findProblems(schema, root);
+  for (const problem of problems) reportProblem(problem, report);
+  if (problems.some((problem) => catalogue[codeOf(problem)].severity === "error")) return undefined;
+  const { recursive, ...types } = schemaTypes(schema);
+  const converted = await convertOrReport(schema, recursive, root, report);
+  return converted && { schema: finishedSchema(converted, root, notes), ...types };
+}
+
+async function convertOrReport(
+  schema: AnySchema,
+  names: ReadonlyMap<AnySchema, string>,
+  root: "payload" | "result",
+  report: Report,
+): Promise<JsonObject | undefined> {
+  try {
+    const converted = await convertSchema(schema, names);
+    for (const { path, message } of converted.problems) {
+      report("SCHEMA_CONVERSION", `${message}.`, placeOf(root, path));
+    }
+    const isEmpty = root === "payload" && Object.keys(converted.schema).length === 0;
+    if (isEmpty) report("SCHEMA_EMPTY", catalogue.SCHEMA_EMPTY.why, root);
+    return isEmpty || converted.problems.length > 0 ? undefined : converted.schema;
+  } catch (error) {
+    report("SCHEMA_CONVERSION", error instanceof Error ? error.message : String(error), root);
+    return undefined;
+  }
+}
+
+function reportProblem(problem: SchemaProblem, report: Report): void {
+  const code = codeOf(problem);
+  const { why } = catalogue[code];
+  report(code, problem.detail === undefined ? why : `${problem.detail}: ${why}`, problem.path);
+}
+
+function codeOf({ kind }: SchemaProblem): DiagnosticCode {
+  if (kind === "invalid") return "SCHEMA_INVALID";
+  if (kind === "tooDeep") return "SCHEMA_TOO_DEEP";
+  const row = portability[kind];
+  return "code" in row ? row.code : "SCHEMA_CONVERSION";
+}

@@ -1,0 +1,36 @@
+import { didYouMean } from "./did-you-mean.ts";
+import { foreignKeyAdvice } from "./foreign-keys.ts";
+import { knownKeys, type Place } from "./known-keys.ts";
+import type { Report } from "./report.ts";
+
+/**
+ * Reports every key of an object that its place does not take: what to write instead for a key of another queue
+ * library or of another place, else the key that was likely meant.
+ */
+export function checkKeys(given: object, place: Place, path: string, report: Report): void {
+  const known = knownKeys[place];
+  for (const [key, value] of Object.entries(given)) {
+    if (known.includes(key)) continue;
+    const keyPath = path === "" ? key : `${path}.${key}`;
+    const advice = foreignKeyAdvice(key, value, place);
+    if (advice !== undefined) {
+      report("KEY_FOREIGN", `${key} is not a key of ${nameOf(place)}. ${advice}`, keyPath, advice);
+      continue;
+    }
+    const meant = didYouMean(key, known);
+    const hint = meant === undefined ? `It takes ${known.join(", ")}.` : `Did you mean ${meant}?`;
+    const fix = meant === undefined ? `Remove ${key}.` : `Write ${meant}.`;
+    report("KEY_UNKNOWN", `${key} is not a key of ${nameOf(place)}. ${hint}`, keyPath, fix);
+  }
+}
+
+function nameOf(place: Place): string {
+  switch (place) {
+    case "options":
+      return "a router's or a manifest's options";
+    case "jobOptions":
+      return "a job's options";
+    default:
+      return `a ${place}`;
+  }
+}

@@ -1,0 +1,64 @@
+import type { DefinedJob, DefinedRouter, Manifest } from "../definition.ts";
+import { checkKeys } from "./check-keys.ts";
+import type { Report } from "./report.ts";
+import { isObject, list, object, shown, text } from "./values.ts";
+
+/** A manifest with only the jobs and routers that are what they should be; the others are reported. */
+export function soundManifest(manifest: Manifest, report: Report): Manifest {
+  checkKeys(manifest.definition, "manifest", "", report);
+  const jobs = list(manifest.jobs, "jobs", report).flatMap((job, index) => {
+    if (!isDefined<DefinedJob<string>>(job, "job")) {
+      report(
+        "JOB_INVALID",
+        `jobs[${index}] is ${shown(job)}; it takes what defineJob returns.`,
+        `jobs[${index}]`,
+      );
+      return [];
+    }
+    if (typeof job.name === "string") return [job];
+    report("NAME_MISSING", `jobs[${index}] has no name.`, `jobs[${index}].name`);
+    return [];
+  });
+  const routers = list(manifest.routers, "routers", report).flatMap((router, index) =>
+    soundRouter(router, `routers[${index}]`, report),
+  );
+  return { ...manifest, jobs, routers };
+}
+
+function soundRouter(router: unknown, path: string, report: Report): readonly DefinedRouter[] {
+  if (!isDefined<DefinedRouter>(router, "router")) {
+    report("ROUTER_INVALID", `${path} is ${shown(router)}; it takes what defineRouter returns.`, path);
+    return [];
+  }
+  const namespace = text(router.namespace, `${path}.namespace`, report);
+  if (namespace === undefined) return [];
+  const place = `routers.${namespace}`;
+  checkKeys(router.definition, "router", place, report);
+  if (router.description !== undefined) text(router.description, `${place}.description`, report);
+  const jobs = Object.entries(object(router.jobs, `${place}.jobs`, report) ?? {}).filter(
+    (entry): entry is [string, DefinedJob<undefined>] => {
+      const [key, job] = entry;
+      const defined = isDefined<DefinedJob>(job, "job");
+      if (!defined) {
+        report(
+          "JOB_INVALID",
+          `${place}.jobs.${key} is ${shown(job)}; it takes what defineJob returns.`,
+          `${place}.jobs.${key}`,
+        );
+      } else if (job.name !== undefined) {
+        report(
+          "NAME_IN_ROUTER",
+          `${namespace}.${key} has the name ${shown(job.name)} beside its key.`,
+          `${place}.jobs.${key}.name`,
+        );
+      }
+      return defined;
+    },
+  );
+  return [{ ...router, jobs: Object.fromEntries(jobs) }];
+}
+
+/** By the mark that define* sets, since another copy of this package may have made it. */
+function isDefined<T extends { readonly kind: string }>(value: unknown, kind: T["kind"]): value is T {
+  return isObject(value) && value["kind"] === kind && isObject(value["definition"]);
+}

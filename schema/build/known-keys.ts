@@ -1,0 +1,26 @@
+/** The objects of a manifest that are checked for unknown keys. */
+export type Place =
+  | "manifest"
+  | "router"
+  | "job"
+  | "options"
+  | "jobOptions"
+  | "backoff"
+  | "keep"
+  | "dedupe"
+  | "schedule";
+
+const options = ["attempts", "backoff", "timeout", "priority", "concurrency", "keep"] as const;
+
+/** The keys that each place takes. */
+export const knownKeys: Readonly<Record<Place, readonly string[]>> = {
+  manifest: ["name", "options", "jobs", "routers"],
+  router: ["namespace", "description", "options", "jobs"],
+  job: ["name", "description", "payload", "result", "examples", "options", "version", "deprecated"],
+  options,
+  jobOptions: [...options, "dedupe", "schedules"],
+  backoff: ["type", "delay", "max", "jitter"],
+  keep: ["completed", "failed"],
+  dedupe: ["key", "mode", "ttl"],
+  schedule: ["key", "cron", "tz", "payload"],
+};

@@ -1,0 +1,87 @@
+import type { ResolvedSchedule } from "../contract.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { isJsonObject } from "../json-schema/is-json-object.ts";
+import type { AnySchema } from "../zod-types.ts";
+import { checkKeys } from "./check-keys.ts";
+import { cronProblem } from "./cron.ts";
+import type { Report } from "./report.ts";
+import { isTimeZone } from "./time-zone.ts";
+import { inputViolations, throughJson } from "./validate-input.ts";
+import { list, object, shown, text } from "./values.ts";
+
+/** Checks a job's schedules. `schema` is undefined where the payload's schema is itself refused. */
+export async function readSchedules(
+  value: unknown,
+  schema: AnySchema | undefined,
+  path: string,
+  report: Report,
+): Promise<readonly ResolvedSchedule[]> {
+  const schedules: ResolvedSchedule[] = [];
+  for (const [index, entry] of list(value, path, report).entries()) {
+    const schedule = await readSchedule(entry, schema, `${path}[${index}]`, report);
+    if (!schedule) continue;
+    if (schedules.some(({ key }) => key === schedule.key)) {
+      report(
+        "SCHEDULE_KEY_DUPLICATE",
+        `Two schedules have the key ${shown(schedule.key)}.`,
+        `${path}[${index}].key`,
+      );
+    }
+    schedules.push(schedule);
+  }
+  return schedules;
+}
+
+async function readSchedule(
+  value: unknown,
+  schema: AnySchema | undefined,
+  path: string,
+  report: Report,
+): Promise<ResolvedSchedule | undefined> {
+  const given = object(value, path, report);
+  if (!given) return undefined;
+  checkKeys(given, "schedule", path, report);
+  const key = text(given["key"], `${path}.key`, report);
+  const cron = await readCron(given["cron"], `${path}.cron`, report);
+  const tz = readTimeZone(given["tz"], `${path}.tz`, report);
+  const payload = await readPayload(given["payload"], schema, `${path}.payload`, report);
+  if (key === undefined || cron === undefined || tz === undefined || payload === undefined) return undefined;
+  return { key, cron, tz, payload };
+}
+
+async function readCron(value: unknown, path: string, report: Report): Promise<string | undefined> {
+  const cron = text(value, path, report)?.trim().replaceAll(/\s+/g, " ");
+  if (cron === undefined) return undefined;
+  const problem = await cronProblem(cron);
+  if (problem === undefined) return cron;
+  report("CRON_INVALID", `${shown(value)} is no cron: ${problem}.`, path);
+  return undefined;
+}
+
+function readTimeZone(value: unknown, path: string, report: Report): string | undefined {
+  if (value === undefined) return "UTC";
+  if (typeof value === "string" && isTimeZone(value)) return value;
+  report("TIME_ZONE_UNKNOWN", `${shown(value)} is no time zone.`, path);
+  return undefined;
+}
+
+async function readPayload(
+  value: unknown,
+  schema: AnySchema | undefined,
+  path: string,
+  report: Report,
+): Promise<JsonObject | undefined> {
+  const sent = throughJson(value);
+  if ("problem" in sent) {
+    report("SCHEDULE_PAYLOAD_INVALID", `The payload cannot be sent: ${sent.problem}.`, path);
+    return undefined;
+  }
+  if (!isJsonObject(sent.json)) {
+    report("SCHEDULE_PAYLOAD_INVALID", `The payload is ${shown(value)}; it takes an object.`, path);
+    return undefined;
+  }
+  const violations = schema ? await inputViolations(schema, sent.json satisfies Json) : [];
+  if (violations.length === 0) return sent.json;
+  report("SCHEDULE_PAYLOAD_INVALID", `The payload does not fit its schema: ${violations.join("; ")}.`, path);
+  return undefined;
+}

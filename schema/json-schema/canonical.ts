@@ -1,0 +1,73 @@
+import { byCodePoint } from "../by-code-point.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { isJsonObject } from "./is-json-object.ts";
+import { keywords, standardFormats } from "./keywords.ts";
+
+/**
+ * One spelling for each schema of draft 2020-12: known keywords alone, in one order; names sorted; formats that
+ * no standard knows, and keywords that say nothing, left out. The meaning stays.
+ */
+export function canonicalSchema(schema: JsonObject): JsonObject {
+  const source = closedRecord(singleTypes(schema));
+  const entries = [...keywords].flatMap(([keyword, kind]): [string, Json][] => {
+    const value = Object.hasOwn(source, keyword) ? source[keyword] : undefined;
+    if (value === undefined || saysNothing(keyword, value)) return [];
+    if (kind === "schema") return [[keyword, canonicalValue(value)]];
+    if (kind === "schemas" && Array.isArray(value)) return [[keyword, value.map(canonicalValue)]];
+    if (kind === "schemasByName" && isJsonObject(value)) return [[keyword, canonicalByName(value)]];
+    if (kind === "names" && Array.isArray(value))
+      return [[keyword, [...value].map(String).sort(byCodePoint)]];
+    return [[keyword, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function canonicalValue(value: Json): Json {
+  return isJsonObject(value) ? canonicalSchema(value) : value;
+}
+
+function canonicalByName(schemas: JsonObject): JsonObject {
+  const names = Object.keys(schemas).sort(byCodePoint);
+  return Object.fromEntries(names.map((name) => [name, canonicalValue(schemas[name] ?? {})]));
+}
+
+function saysNothing(keyword: string, value: Json): boolean {
+  switch (keyword) {
+    case "format":
+      return !standardFormats.has(value);
+    case "prefixItems":
+    case "required":
+    case "allOf":
+    case "examples":
+      return Array.isArray(value) && value.length === 0;
+    case "propertyNames":
+      // Every name is a string.
+      return isJsonObject(value) && Object.keys(value).length === 1 && value["type"] === "string";
+    case "deprecated":
+      return value === false;
+    default:
+      return false;
+  }
+}
+
+/** `type: ["a", "b", "c"]` as `anyOf`, which more generators understand; a type or null stays. */
+function singleTypes(schema: JsonObject): JsonObject {
+  const { type, ...rest } = schema;
+  if (!Array.isArray(type) || (type.length === 2 && type.includes("null"))) return schema;
+  if ("anyOf" in rest) return schema;
+  return { ...rest, anyOf: type.map((one) => ({ type: one })) };
+}
+
+/** A record whose keys are a finite set as the closed object that it is. */
+function closedRecord(schema: JsonObject): JsonObject {
+  const { propertyNames, additionalProperties, ...rest } = schema;
+  if (!isJsonObject(propertyNames) || !isJsonObject(additionalProperties) || "properties" in rest)
+    return schema;
+  const names = "const" in propertyNames ? [propertyNames["const"]] : propertyNames["enum"];
+  if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) return schema;
+  return {
+    ...rest,
+    properties: Object.fromEntries(names.map((name) => [name, additionalProperties])),
+    additionalProperties: false,
+  };
+}

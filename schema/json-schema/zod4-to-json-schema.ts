@@ -1,0 +1,66 @@
+import * as core from "zod/v4/core";
+import type { JsonObject } from "../json.ts";
+import { asZodType } from "../reader/zod4-view.ts";
+import type { AnySchema, Zod4Schema } from "../zod-types.ts";
+import type { Conversion, Unconvertible } from "./conversion.ts";
+
+/**
+ * The JSON Schema of the input side of a zod 4 or zod/mini schema. Recursive schemas get the names of their
+ * types.
+ */
+export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchema, string>): Conversion {
+  const problems: Unconvertible[] = [];
+  const typed = asZodType(schema);
+  const converted = core.toJSONSchema(typed, {
+    io: "input",
+    target: "draft-2020-12",
+    reused: "inline",
+    metadata: new WrittenNotes(typed, names),
+    unrepresentable: ({ zodSchema, path, message }) => {
+      const replacement = coercedFromText(zodSchema);
+      if (!replacement) problems.push({ path, message });
+      return replacement ?? "any";
+    },
+  });
+  // The converter ends with a round trip through JSON.
+  return { schema: converted as unknown as JsonObject, problems };
+}
+
+/** What a schema that makes its value out of text takes from JSON. */
+function coercedFromText(schema: core.$ZodTypes): core.JSONSchema.BaseSchema | undefined {
+  const { def } = schema._zod;
+  if (def.type === "date" && def.coerce) return { type: "string", format: "date-time" };
+  if (def.type === "bigint" && def.coerce) return { type: "string", pattern: "^-?[0-9]+$" };
+  return undefined;
+}
+
+/**
+ * The allow-list of what `.meta()` may add to a schema: anything else could change what it accepts. Names of
+ * recursive schemas become ids, which the converter files under `$defs`; the root has none, or it would be a
+ * reference itself.
+ */
+class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
+  readonly #root: core.$ZodType;
+  readonly #names: ReadonlyMap<AnySchema, string>;
+
+  constructor(root: core.$ZodType, names: ReadonlyMap<AnySchema, string>) {
+    super();
+    this.#root = root;
+    this.#names = names;
+  }
+
+  override get<S extends core.$ZodType>(schema: S): core.$replace<Record<string, unknown>, S> | undefined {
+    const { id, title, description, deprecated, examples }: Record<string, unknown> =
+      core.globalRegistry.get(schema) ?? {};
+    const notes = {
+      ...(schema === this.#root ? {} : { id: this.#names.get(schema) ?? id }),
+      title,
+      description,
+      examples,
+      ...(deprecated ? { deprecated: true } : {}),
+    };
+    const written = Object.entries(notes).filter(([, value]) => value !== undefined);
+    // The converter reads plain properties; the type only serves registries with schema-dependent ones.
+    return Object.fromEntries(written) as core.$replace<Record<string, unknown>, S>;
+  }
+}

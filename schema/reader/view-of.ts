@@ -1,0 +1,20 @@
+import { type AnySchema, isZod4 } from "../zod-types.ts";
+import type { SchemaNotes, SchemaView } from "./schema-view.ts";
+import { isZod3, zod3Notes, zod3View } from "./zod3-view.ts";
+import { zod4Notes, zod4View } from "./zod4-view.ts";
+
+/** Whether a value is a schema that the toolkit can read. */
+export function isSchema(value: unknown): value is AnySchema {
+  if (typeof value !== "object" || value === null) return false;
+  return "_zod" in value || isZod3(value);
+}
+
+/** What a schema is, whether zod 3 or zod 4 made it. */
+export function viewOf(schema: AnySchema): SchemaView {
+  return isZod4(schema) ? zod4View(schema) : zod3View(schema);
+}
+
+/** What people wrote about a schema, and whether it checks anything in code. */
+export function notesOf(schema: AnySchema): SchemaNotes {
+  return isZod4(schema) ? zod4Notes(schema) : zod3Notes(schema);
+}

@@ -1,0 +1,39 @@
+import type * as core from "zod/v4/core";
+
+/**
+ * Whether a zod 4 schema may be left out of an object or the end of a tuple, as its static types have it. The
+ * `optin` that schemas carry at run time is wider: there `catch` and `transform` may be absent as well.
+ */
+export function optionality(schema: core.$ZodType): { readonly input: boolean; readonly output: boolean } {
+  return { input: isOptional(schema, "input", new Set()), output: isOptional(schema, "output", new Set()) };
+}
+
+function isOptional(schema: core.$ZodType, side: "input" | "output", seen: Set<core.$ZodType>): boolean {
+  // A schema of zod 3 in here is reported later, and has no answer.
+  if (seen.has(schema) || !("_zod" in schema)) return false;
+  seen.add(schema);
+  const inner = (next: core.$ZodType): boolean => isOptional(next, side, seen);
+  // Every schema of zod is one of `$ZodTypes`; the narrower type lets `type` tell them apart.
+  const { def, traits } = (schema as core.$ZodTypes)._zod;
+  switch (def.type) {
+    case "optional":
+      return true;
+    case "default":
+    case "prefault":
+      return side === "input";
+    case "nullable":
+    case "readonly":
+    case "catch":
+      return inner(def.innerType);
+    case "lazy":
+      return inner((schema as core.$ZodLazy)._zod.innerType);
+    case "pipe":
+      return inner(side === "input" && !traits.has("$ZodPreprocess") ? def.in : def.out);
+    case "union":
+      return def.options.some(inner);
+    case "intersection":
+      return inner(def.left) && inner(def.right);
+    default:
+      return false;
+  }
+}

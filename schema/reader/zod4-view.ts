@@ -1,0 +1,186 @@
+import * as core from "zod/v4/core";
+import type { Zod4Schema } from "../zod-types.ts";
+import type { SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
+import { optionality } from "./zod4-optionality.ts";
+
+/** Reads a zod 4 or zod/mini schema, from whichever copy of zod it comes. */
+export function zod4View(schema: Zod4Schema): SchemaView {
+  const typed = asZodType(schema);
+  const { def } = typed._zod;
+  switch (def.type) {
+    case "string":
+      return {
+        kind: "string",
+        coerce: def.coerce === true && "fromUnknown",
+        patterns: stringPatterns(typed),
+        formats: checks(typed).flatMap(({ format }) => (typeof format === "string" ? [format] : [])),
+      };
+    case "number":
+      return { kind: "number", coerce: def.coerce === true && "fromUnknown", divisors: divisors(typed) };
+    case "boolean":
+    case "bigint":
+    case "date":
+      return { kind: def.type, coerce: def.coerce === true && "fromUnknown" };
+    case "literal":
+      return { kind: "literal", values: def.values };
+    case "enum": {
+      const values = enumValues(def.entries);
+      return { kind: "enum", values, aliased: values.some((value) => def.entries[value] !== value) };
+    }
+    case "template_literal":
+      return { kind: "template", parts: def.parts.map(templatePart) };
+    case "object":
+      return {
+        kind: "object",
+        properties: Object.entries(def.shape).map(([name, property]) => ({
+          name,
+          schema: property,
+          optional: optionality(property),
+        })),
+        others: otherKeys(def.catchall),
+      };
+    case "array":
+      return { kind: "array", element: def.element };
+    case "tuple":
+      return {
+        kind: "tuple",
+        items: def.items.map((item) => ({ schema: item, optional: optionality(item) })),
+        rest: def.rest ?? undefined,
+      };
+    case "record":
+      return {
+        kind: "record",
+        key: def.keyType,
+        value: def.valueType,
+        partial: def.partial
+          ? { input: true, output: true }
+          : { input: optionality(def.valueType).input, output: false },
+      };
+    case "map":
+      return { kind: "map", key: def.keyType, value: def.valueType };
+    case "set":
+      return { kind: "set", element: def.valueType };
+    case "union":
+      return { kind: "union", members: def.options };
+    case "intersection":
+      return { kind: "intersection", left: def.left, right: def.right };
+    case "optional":
+      return { kind: "optional", inner: def.innerType, exact: isExactOptional(typed) };
+    case "default":
+    case "prefault":
+      return { kind: def.type, inner: def.innerType, value: () => def.defaultValue };
+    case "nullable":
+    case "nonoptional":
+    case "readonly":
+      return { kind: def.type, inner: def.innerType };
+    case "lazy":
+      // The cached one: the getter may make a new schema at each call.
+      return { kind: "lazy", inner: innerOfLazy(typed) };
+    case "catch":
+      return { kind: "catch", inner: def.innerType, takesAnything: false };
+    case "pipe":
+      return def.in._zod.def.type === "transform"
+        ? { kind: "preprocess", out: def.out }
+        : { kind: "pipe", in: def.in, out: def.out, codec: typed._zod.traits.has("$ZodCodec") };
+    case "any":
+    case "custom":
+    case "file":
+    case "function":
+    case "nan":
+    case "never":
+    case "null":
+    case "promise":
+    case "success":
+    case "symbol":
+    case "transform":
+    case "undefined":
+    case "unknown":
+    case "void":
+      return { kind: def.type };
+    default:
+      return { kind: "unrecognized" };
+  }
+}
+
+/** What people wrote about a zod 4 schema, and whether it checks anything in code. */
+export function zod4Notes(schema: Zod4Schema): SchemaNotes {
+  const typed = asZodType(schema);
+  const meta: Record<string, unknown> = core.globalRegistry.get(typed) ?? {};
+  const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+  return {
+    id: text(meta["id"]),
+    title: text(meta["title"]),
+    description: text(meta["description"]),
+    deprecated: typeof meta["deprecated"] === "boolean" ? meta["deprecated"] : text(meta["deprecated"]),
+    examples: Array.isArray(meta["examples"]) ? meta["examples"] : undefined,
+    checksInCode: checks(typed).some((check) => !isChecked(check)),
+  };
+}
+
+/** The schema as zod's own type: it is one by its `_zod`, whatever copy of zod made it. */
+export function asZodType(schema: Zod4Schema): core.$ZodTypes {
+  return schema as unknown as core.$ZodTypes;
+}
+
+type CheckFacts = core.$ZodCheckDef & { readonly format?: unknown; readonly pattern?: unknown };
+
+/** The checks of a schema; a format such as `z.email()` is its own first one. */
+function checks(schema: core.$ZodTypes): readonly CheckFacts[] {
+  const { def, traits } = schema._zod;
+  const added: readonly CheckFacts[] = (def.checks ?? []).map((check) => check._zod.def);
+  return traits.has("$ZodCheck") && "check" in def ? [def as CheckFacts, ...added] : added;
+}
+
+const checksOfJsonSchema: ReadonlySet<string> = new Set([
+  "bigint_format",
+  "greater_than",
+  "length_equals",
+  "less_than",
+  "max_length",
+  "min_length",
+  "multiple_of",
+  "number_format",
+]);
+
+/** Formats without a pattern that have a keyword, and so are checked in other languages too. */
+const formatsOfJsonSchema: ReadonlySet<unknown> = new Set(["url"]);
+
+function isChecked({ check, format, pattern }: CheckFacts): boolean {
+  if (check !== "string_format") return checksOfJsonSchema.has(check) || check === "mime_type";
+  return pattern instanceof RegExp || formatsOfJsonSchema.has(format);
+}
+
+function stringPatterns(schema: core.$ZodTypes): readonly StringPattern[] {
+  return checks(schema).flatMap(({ format, pattern }) =>
+    pattern instanceof RegExp ? [{ pattern, format: String(format) }] : [],
+  );
+}
+
+function divisors(schema: core.$ZodTypes): readonly number[] {
+  return checks(schema).flatMap((check) =>
+    check.check === "multiple_of" && "value" in check ? [Number(check.value)] : [],
+  );
+}
+
+/** The values of an enum; the names of a numeric TypeScript enum, which maps back from its numbers, are none. */
+function enumValues(entries: Readonly<Record<string, string | number>>): readonly (string | number)[] {
+  return core.util.getEnumValues(entries) as readonly (string | number)[];
+}
+
+function templatePart(part: core.$ZodTemplateLiteralPart): Zod4Schema | { readonly text: string } {
+  return typeof part === "object" && part !== null ? part : { text: part === undefined ? "" : String(part) };
+}
+
+function otherKeys(catchall: core.$ZodType | undefined): "strip" | "strict" | "loose" | Zod4Schema {
+  if (!catchall) return "strip";
+  if (catchall._zod.def.type === "never") return "strict";
+  return catchall._zod.def.type === "unknown" ? "loose" : catchall;
+}
+
+function isExactOptional(schema: core.$ZodTypes): boolean {
+  return schema._zod.traits.has("$ZodExactOptional");
+}
+
+function innerOfLazy(schema: core.$ZodTypes): core.$ZodType {
+  return (schema as core.$ZodLazy)._zod.innerType;
+}

@@ -1,0 +1,29 @@
+import type { TypeNode } from "../type-node.ts";
+import { includesUndefined, nodes, withoutUndefined } from "./nodes.ts";
+
+/**
+ * `Record<key, value>`. Where the keys are a finite set it is written as their object, which, unlike a
+ * `Record`, may hold itself.
+ */
+export function recordType(key: TypeNode, value: TypeNode, partial: boolean): TypeNode {
+  const names = finiteKeys(key);
+  if (!names) return { kind: "record", key: keyType(key), value, ...(partial ? { partial: true } : {}) };
+  const optional = partial && {
+    optional: includesUndefined(value) ? ("optional" as const) : ("exact" as const),
+  };
+  const type = partial ? withoutUndefined(value) : value;
+  return { kind: "object", properties: names.map((name) => ({ name, type, ...(optional || {}) })) };
+}
+
+function finiteKeys(key: TypeNode): readonly string[] | undefined {
+  const members = key.kind === "union" ? key.members : [key];
+  const names = members.flatMap((member) =>
+    member.kind === "literal" && typeof member.value === "string" ? [member.value] : [],
+  );
+  return names.length === members.length && names.length > 0 ? names : undefined;
+}
+
+/** Keys that may be anything are strings once they are JSON. */
+function keyType(key: TypeNode): TypeNode {
+  return key.kind === "keyword" && ["any", "unknown"].includes(key.name) ? nodes.string : key;
+}
