@@ -5,6 +5,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
   console.error(`jobwright needs Node 22.12 or newer. This is Node ${process.versions.node}.`);
   process.exitCode = 1;
 } else {
+  const { enableCompileCache } = await import("node:module");
+  enableCompileCache();
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2));
 }

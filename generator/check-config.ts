@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
+import { didYouMean } from "../schema/build/did-you-mean.ts";
 import { type Diagnostic, diagnostic } from "../schema/diagnostic.ts";
 import type { Config } from "./config.ts";
-import { nearestName } from "./nearest-name.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 /**
@@ -99,7 +99,7 @@ function* objectProblems(
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): Diagnostic {
-  const nearest = nearestName(key, known);
+  const nearest = didYouMean(key, known);
   const fix = nearest ? `Did you mean ${nearest}?` : `The config takes ${known.join(", ")}.`;
   return diagnostic("KEY_UNKNOWN", `The config has an unknown key ${key}.`, { path, fix });
 }

@@ -7,16 +7,10 @@ import type { ResolvedConfig } from "./resolved-config.ts";
 
 /** Why codegen must not write to, or delete from, its output folders; nothing where it may. */
 export function outputFolderProblems({ folders }: Plan, config: ResolvedConfig): readonly Diagnostic[] {
-  const others = (folder: PlannedFolder) => folders.filter((other) => other !== folder);
-  return folders.flatMap((folder) => [
-    ...placeProblems(folder.path, config),
-    ...others(folder)
-      .filter(({ path }) => isInside(realPath(path), realPath(folder.path)))
-      .map(({ path }) =>
-        unsafe(folder.path, config, `it holds ${shown(path, config)}, the other output folder`),
-      ),
-    ...foreignFiles(folder, config),
-  ]);
+  return folders.flatMap((folder) => {
+    const misplaced = [...placeProblems(folder.path, config), ...nestedFolders(folder, folders, config)];
+    return misplaced.length > 0 ? misplaced : foreignFiles(folder, config);
+  });
 }
 
 /** Whether `path` is `folder` or lies below it. Both are absolute and free of links. */
@@ -42,6 +36,16 @@ function placeProblems(path: string, config: ResolvedConfig): readonly Diagnosti
   return inside ? because(`it holds ${shown(inside, config)}, which is yours`) : [];
 }
 
+function nestedFolders(
+  { path }: PlannedFolder,
+  folders: readonly PlannedFolder[],
+  config: ResolvedConfig,
+): readonly Diagnostic[] {
+  return folders
+    .filter((other) => other.path !== path && isInside(realPath(other.path), realPath(path)))
+    .map((other) => unsafe(path, config, `it holds ${shown(other.path, config)}, the other output folder`));
+}
+
 /**
  * A folder that codegen has not written before must be empty. What equals the plan is what an interrupted first
  * run left.
@@ -60,11 +64,13 @@ function foreignFiles({ path, files }: PlannedFolder, config: ResolvedConfig): r
   ];
 }
 
-/** Every file and link below a folder, with forward slashes. */
+/** Every file and link below a folder, with forward slashes. Links are not followed. */
 export function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? filesBelow(join(folder, entry.name)).map((file) => `${entry.name}/${file}`)
+      : entry.name,
+  );
 }
 
 function unsafe(path: string, config: ResolvedConfig, reason: string): Diagnostic {

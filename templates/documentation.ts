@@ -39,8 +39,12 @@ function tag(name: string, text: string): string {
 function commentLines(text: string): string[] {
   return text
     .toWellFormed()
-    .replaceAll("*/", "*\\/")
-    .replaceAll(/(^|\s)@/g, "$1\\@")
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => line.replaceAll(/\p{Cc}/gu, " ").trimEnd());
+    .map((line) =>
+      line
+        .replaceAll(/\p{Cc}/gu, " ")
+        .replaceAll("*/", "*\\/")
+        .replaceAll(/(^|\s)@/g, "$1\\@")
+        .trimEnd(),
+    );
 }

@@ -1,6 +1,6 @@
 import type { Argv } from "yargs";
+import { didYouMean } from "../../../schema/build/did-you-mean.ts";
 import { catalogue, type DiagnosticCode } from "../../../schema/diagnostic-catalogue.ts";
-import { nearestName } from "../../nearest-name.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
 import type { RunCommand } from "../run-command.ts";
@@ -21,7 +21,7 @@ export function addExplain(program: Argv<GlobalOptions>, run: RunCommand): Argv<
 
 async function explain(code: string, terminal: Terminal): Promise<ExitCode> {
   if (!isCode(code)) {
-    const nearest = nearestName(code, Object.keys(catalogue));
+    const nearest = didYouMean(code, Object.keys(catalogue));
     console.error(`There is no diagnostic ${code}.${nearest ? ` Did you mean ${nearest}?` : ""}`);
     return exitCode.usage;
   }

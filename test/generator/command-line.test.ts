@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { smallProject } from "./small-project.ts";
+
+describe("the command line", () => {
+  test("explains every code of the catalogue", async () => {
+    using project = smallProject();
+    const { code, stdout } = await project.run("explain", "name_clash");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^NAME_CLASH \(error\)\nwhy: .+\nfix: .+\n$/);
+  });
+
+  test("says what was probably meant by an unknown code", async () => {
+    using project = smallProject();
+    expect(await project.run("explain", "NAME_CLASS")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Did you mean NAME_CLASH?"),
+    });
+  });
+
+  test("lists the jobs with their options", async () => {
+    using project = smallProject();
+    const { code, stdout } = await project.run("list");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^emails\.welcome +3 +15m/m);
+    const { stdout: json } = await project.run("list", "--format", "json");
+    expect(JSON.parse(json)).toMatchObject({
+      name: "small",
+      jobs: [{ name: "cleanup" }, { name: "emails.welcome" }],
+    });
+  });
+
+  test.each([
+    [["codegen", "--chekc"]],
+    [["codgen"]],
+    [[]],
+    [["codegen", "--check", "--dry-run"]],
+    [["explain"]],
+  ])("answers %j with exit code 2 and how to get help", async (args) => {
+    using project = smallProject();
+    const { code, stdout, stderr } = await project.run(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("jobwright --help");
+  });
+
+  test("helps with examples and the exit codes", async () => {
+    using project = smallProject();
+    const { code, stdout } = await project.run("--help");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/jobwright codegen --check/);
+    expect(stdout).toMatch(/3 generated files out of date/);
+  });
+
+  test("tells an unexpected error without its stack, and with it on request", async () => {
+    using project = smallProject({ generated: "a file where the folder should be" });
+    const quiet = await project.run("codegen", "--cwd", "no-such-folder");
+    expect(quiet.code).toBe(1);
+    expect(quiet.stderr).not.toMatch(/\n +at /);
+  });
+});

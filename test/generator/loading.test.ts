@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { createProject } from "./project.ts";
+import { config, manifest, smallProject } from "./small-project.ts";
+
+describe("the config", () => {
+  test.each(["jobwright.config.mjs", "jobwright.config.js", "jobwright.config.ts"])(
+    "may be %s",
+    async (name) => {
+      using project = createProject({ [name]: config, "jobs.manifest.ts": manifest({ jobs: ["cleanup"] }) });
+      expect(await project.run("codegen", "--dry-run")).toMatchObject({ code: 0 });
+    },
+  );
+
+  test("may be named, and its paths are relative to its folder", async () => {
+    using project = createProject({
+      "packages/jobs/work.config.ts": config,
+      "packages/jobs/jobs.manifest.ts": manifest({ jobs: ["cleanup"] }),
+    });
+    expect(await project.run("codegen", "--config", "packages/jobs/work.config.ts")).toMatchObject({
+      code: 0,
+    });
+    expect(project.exists("packages/jobs/generated/client.ts")).toBe(true);
+  });
+
+  test("is asked for where there is none", async () => {
+    using project = createProject({});
+    expect(await project.run("codegen")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("CONFIG_MISSING"),
+    });
+  });
+
+  test("has all its problems reported, with what was probably meant", async () => {
+    using project = createProject({
+      "jobwright.config.ts":
+        'export default { manifset: "./jobs.manifest.ts", target: "kafka", schemas: { drafts: ["04"] } };',
+    });
+    const { code, stderr } = await project.run("codegen");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/KEY_UNKNOWN.*manifset.*\n.*Did you mean manifest\?/);
+    expect(stderr).toMatch(/CONFIG_INVALID \[target\]/);
+    expect(stderr).toMatch(/CONFIG_INVALID \[schemas\.drafts\[0\]\]/);
+    expect(stderr).toMatch(/CONFIG_INVALID \[out\]/);
+  });
+});
+
+describe("the manifest", () => {
+  test("may import without extensions, and hold what Node cannot strip: jiti loads it, with the same result", async () => {
+    using native = smallProject();
+    using beyond = smallProject({
+      "jobs.manifest.ts": manifest({ emails: ["welcome"], jobs: ["cleanup"] }).replace(
+        'import * as z from "zod";',
+        'import * as z from "zod";\nimport { size } from "./sizes";\nexport const huge = size;',
+      ),
+      "sizes.ts": "export enum Size { Small, Huge }\nexport const size = Size.Huge;\n",
+    });
+    await native.run("codegen");
+    expect(await beyond.run("codegen")).toMatchObject({ code: 0, stderr: "" });
+    expect(beyond.read("generated/contract.json")).toBe(native.read("generated/contract.json"));
+  });
+
+  test("that throws is reported with its own message and no stack", async () => {
+    using project = smallProject({ "jobs.manifest.ts": 'throw new Error("no such table");' });
+    const { code, stderr } = await project.run("codegen");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/MANIFEST_LOAD: jobs\.manifest\.ts: no such table/);
+    expect(stderr).not.toMatch(/\n +at /);
+  });
+
+  test("must be the default export", async () => {
+    using project = smallProject({ "jobs.manifest.ts": "export const jobs = [];" });
+    expect(await project.run("codegen")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("MANIFEST_EXPORT"),
+    });
+  });
+
+  test.each([
+    ["a handler", "./handlers/cleanup.ts"],
+    ["the config", "./jobwright.config.ts"],
+    ["a backend", "jobwright/pg-boss"],
+    ["a driver", "bullmq"],
+  ])("must not reach %s, by way of another file either", async (what, specifier) => {
+    using project = smallProject({
+      "jobs.manifest.ts": `import "./limits.ts";\n${manifest({ jobs: ["cleanup"] })}`,
+      "limits.ts": `export const limit = 1;\nimport "${specifier}";\n`,
+      "handlers/cleanup.ts": "export const handler = async () => {};\n",
+    });
+    const { code, stderr } = await project.run("codegen");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      new RegExp(`^limits\\.ts:2:8 error MANIFEST_IMPORT: The manifest imports ${what}`),
+    );
+  });
+
+  test("must not read the environment", async () => {
+    using project = smallProject({
+      "jobs.manifest.ts": `${manifest({ jobs: ["cleanup"] })}\nexport const debug = process.env.DEBUG;\n`,
+    });
+    expect(await project.run("codegen")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^jobs\.manifest\.ts:\d+:22 error MANIFEST_ENVIRONMENT/),
+    });
+  });
+
+  test("may import types from anywhere", async () => {
+    using project = smallProject({
+      "jobs.manifest.ts": `import type { Backend } from "jobwright/pg-boss";\n${manifest({ jobs: ["cleanup"] })}\nexport type Mine = Backend;\n`,
+    });
+    expect(await project.run("codegen")).toMatchObject({ code: 0 });
+  });
+
+  test("has each problem of a job reported at its place", async () => {
+    using project = smallProject({
+      "jobs.manifest.ts": manifest({ emails: ["welcome"], jobs: ["cleanup"] }).replace(
+        "welcome: defineJob({ payload",
+        "welcome: defineJob({\n      options: { attempts: 0 },\n      payload",
+      ),
+    });
+    const { code, stderr } = await project.run("codegen");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^jobs\.manifest\.ts:8:28 error .*emails\.welcome options\.attempts/);
+  });
+});

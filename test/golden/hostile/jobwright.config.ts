@@ -1,0 +1,8 @@
+import { defineConfig } from "jobwright/config";
+
+export default defineConfig({
+  manifest: "./jobs.manifest.ts",
+  out: "./generated",
+  handlers: "./handlers",
+  importExtension: ".js",
+});

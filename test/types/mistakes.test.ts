@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile, compilers } from "./compile.ts";
+
+/** Files whose mistakes are marked: each line that ends in `// error` must be reported, and no other. */
+const cases = join(import.meta.dirname, "cases");
+
+const marked = readdirSync(cases).flatMap((file) =>
+  readFileSync(join(cases, file), "utf8")
+    .split("\n")
+    .flatMap((line, index) => (line.endsWith("// error") ? [`cases/${file}:${index + 1}`] : [])),
+);
+
+describe("mistakes against generated code are reported at their own line, and all else compiles", () => {
+  test.each(compilers)("by %s", async (compiler) => {
+    expect(await compile(compiler, import.meta.dirname)).toEqual(marked.sort());
+  });
+});
+
+test("generated code stands alone: none of its files needs another's types to be declared", async () => {
+  const found = await compile("typescript", import.meta.dirname, "--declaration", "--isolatedDeclarations");
+  expect(found.filter((place) => /\/(?:generated|client|worker)\//.test(place))).toEqual([]);
+});
