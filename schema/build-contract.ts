@@ -71,5 +71,5 @@ function readAllShared(manifest: Manifest, report: Report): ReadonlyMap<unknown,
 
 /** By the mark that `defineManifest` sets, since another copy of this package may have made it. */
 function isManifest(value: unknown): value is Manifest {
-  return isObject(value) && value["kind"] === "manifest" && isObject(value["definition"]);
+  return isObject(value) && value.kind === "manifest" && isObject(value.definition);
 }

@@ -25,11 +25,6 @@ export const generatorPages = {
     why: "Codegen runs the manifest to learn its jobs.",
     fix: "Mend the error in the manifest or in a file that it imports.",
   },
-  MANIFEST_EXPORT: {
-    severity: "error",
-    why: "Codegen and the generated code take the manifest from the default export of its file.",
-    fix: "Write: export default defineManifest({ … })",
-  },
   MANIFEST_IMPORT: {
     severity: "error",
     why: "Publishers import the manifest, so it must not bring a worker's code, a backend or a driver with it.",

@@ -49,9 +49,9 @@ export async function buildJob(
   const given = object(job.options, "options", report) ?? {};
   checkKeys(given, "jobOptions", "options", report);
   const own = readSharedOptions(given, "options", report);
-  const dedupe = readDedupe(given["dedupe"], payload?.schema, "options.dedupe", report);
+  const dedupe = readDedupe(given.dedupe, payload?.schema, "options.dedupe", report);
   const schedules = await readSchedules(
-    given["schedules"],
+    given.schedules,
     payload && payloadSchema,
     "options.schedules",
     report,

@@ -52,8 +52,6 @@ function reportProblem(problem: SchemaProblem, report: Report): void {
 }
 
 function codeOf({ kind }: SchemaProblem): DiagnosticCode {
-  if (kind === "invalid") return "SCHEMA_INVALID";
-  if (kind === "tooDeep") return "SCHEMA_TOO_DEEP";
   const row = portability[kind];
   return "code" in row ? row.code : "SCHEMA_CONVERSION";
 }

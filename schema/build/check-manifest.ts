@@ -60,5 +60,5 @@ function soundRouter(router: unknown, path: string, report: Report): readonly De
 
 /** By the mark that define* sets, since another copy of this package may have made it. */
 function isDefined<T extends { readonly kind: string }>(value: unknown, kind: T["kind"]): value is T {
-  return isObject(value) && value["kind"] === kind && isObject(value["definition"]);
+  return isObject(value) && value.kind === kind && isObject(value.definition);
 }

@@ -16,9 +16,9 @@ export function readDedupe(
   const given = object(value, path, report);
   if (!given) return null;
   checkKeys(given, "dedupe", path, report);
-  const mode = oneOf(["unfinished", "throttle"])(given["mode"], `${path}.mode`, report);
-  const ttl = readTtl(mode, given["ttl"], `${path}.ttl`, report);
-  const key = given["key"] === undefined ? null : readKey(given["key"], payload, `${path}.key`, report);
+  const mode = oneOf(["unfinished", "throttle"])(given.mode, `${path}.mode`, report);
+  const ttl = readTtl(mode, given.ttl, `${path}.ttl`, report);
+  const key = given.key === undefined ? null : readKey(given.key, payload, `${path}.key`, report);
   return mode === undefined || ttl === undefined ? null : { mode, key, ttl };
 }
 

@@ -40,8 +40,8 @@ function step({ schema, defaults }: Place, name: string, root: JsonObject): read
   const inherited = defaults.map((value) =>
     isJsonObject(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null,
   );
-  const isOptional = !(Array.isArray(schema["required"]) && schema["required"].includes(name));
-  const own = "default" in inner ? [inner["default"] ?? null] : [];
+  const isOptional = !(Array.isArray(schema.required) && schema.required.includes(name));
+  const own = "default" in inner ? [inner.default ?? null] : [];
   // Where something above has a default, a missing value without one counts as null beside it.
   const missing = own.length === 0 && isOptional && inherited.length > 0 ? [null] : [];
   return branches({ schema: inner, defaults: [...inherited, ...own, ...missing] }, root, []);
@@ -53,7 +53,7 @@ function branches(place: Place, root: JsonObject, seen: readonly string[]): read
   const target = typeof $ref === "string" && !seen.includes($ref) ? resolve($ref, root) : undefined;
   const through = (schema: Json): readonly Place[] => {
     if (!isJsonObject(schema)) return [];
-    const own = "default" in schema ? [schema["default"] ?? null] : [];
+    const own = "default" in schema ? [schema.default ?? null] : [];
     const passed = typeof $ref === "string" ? [...seen, $ref] : seen;
     return branches({ schema, defaults: [...place.defaults, ...own] }, root, passed);
   };
@@ -66,7 +66,7 @@ function branches(place: Place, root: JsonObject, seen: readonly string[]): read
 
 function resolve($ref: string, root: JsonObject): JsonObject | undefined {
   if ($ref === "#") return root;
-  const definitions = root["$defs"];
+  const definitions = root.$defs;
   if (!isJsonObject(definitions) || !$ref.startsWith("#/$defs/")) return undefined;
   const name = decodeURIComponent($ref.slice("#/$defs/".length)).replaceAll("~1", "/").replaceAll("~0", "~");
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;

@@ -41,10 +41,10 @@ async function readSchedule(
   const given = object(value, path, report);
   if (!given) return undefined;
   checkKeys(given, "schedule", path, report);
-  const key = text(given["key"], `${path}.key`, report);
-  const cron = await readCron(given["cron"], `${path}.cron`, report);
-  const tz = readTimeZone(given["tz"], `${path}.tz`, report);
-  const payload = await readPayload(given["payload"], schema, `${path}.payload`, report);
+  const key = text(given.key, `${path}.key`, report);
+  const cron = await readCron(given.cron, `${path}.cron`, report);
+  const tz = readTimeZone(given.tz, `${path}.tz`, report);
+  const payload = await readPayload(given.payload, schema, `${path}.payload`, report);
   if (key === undefined || cron === undefined || tz === undefined || payload === undefined) return undefined;
   return { key, cron, tz, payload };
 }

@@ -49,10 +49,10 @@ const readBackoff: Read<ResolvedBackoff> = (value, path, report) => {
     return undefined;
   }
   checkKeys(value, "backoff", path, report);
-  const type = oneOf(["fixed", "exponential"])(value["type"], `${path}.type`, report);
-  const delay = duration(0)(value["delay"], `${path}.delay`, report);
-  const max = value["max"] === undefined ? null : duration(0)(value["max"], `${path}.max`, report);
-  const jitter = value["jitter"] === undefined ? 0 : number(0, 1)(value["jitter"], `${path}.jitter`, report);
+  const type = oneOf(["fixed", "exponential"])(value.type, `${path}.type`, report);
+  const delay = duration(0)(value.delay, `${path}.delay`, report);
+  const max = value.max === undefined ? null : duration(0)(value.max, `${path}.max`, report);
+  const jitter = value.jitter === undefined ? 0 : number(0, 1)(value.jitter, `${path}.jitter`, report);
   if (type === undefined || delay === undefined || max === undefined || jitter === undefined)
     return undefined;
   if (max !== null && max < delay) {

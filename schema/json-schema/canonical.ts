@@ -42,7 +42,7 @@ function saysNothing(keyword: string, value: Json): boolean {
       return Array.isArray(value) && value.length === 0;
     case "propertyNames":
       // Every name is a string.
-      return isJsonObject(value) && Object.keys(value).length === 1 && value["type"] === "string";
+      return isJsonObject(value) && Object.keys(value).length === 1 && value.type === "string";
     case "deprecated":
       return value === false;
     default:
@@ -63,7 +63,7 @@ function closedRecord(schema: JsonObject): JsonObject {
   const { propertyNames, additionalProperties, ...rest } = schema;
   if (!isJsonObject(propertyNames) || !isJsonObject(additionalProperties) || "properties" in rest)
     return schema;
-  const names = "const" in propertyNames ? [propertyNames["const"]] : propertyNames["enum"];
+  const names = "const" in propertyNames ? [propertyNames.const] : propertyNames.enum;
   if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) return schema;
   return {
     ...rest,

@@ -24,10 +24,10 @@ function downgraded(schema: JsonObject): JsonObject {
   if (typeof $ref === "string" && Object.keys(beside).length > 0) {
     return downgraded({
       ...beside,
-      allOf: [{ $ref }, ...(Array.isArray(beside["allOf"]) ? beside["allOf"] : [])],
+      allOf: [{ $ref }, ...(Array.isArray(beside.allOf) ? beside.allOf : [])],
     });
   }
-  const isTuple = Array.isArray(schema["prefixItems"]);
+  const isTuple = Array.isArray(schema.prefixItems);
   const entries = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
     if (keyword === "$ref" && typeof value === "string")
       return [[keyword, value.replace("#/$defs/", "#/definitions/")]];

@@ -1,4 +1,4 @@
-import { propertyPath } from "./property-path.ts";
+import { propertyPlace } from "./property-place.ts";
 
 /**
  * Where something is in a payload, from its place in the JSON Schema: `payload.items[].price` for
@@ -10,7 +10,7 @@ export function placeOf(root: string, schemaPath: readonly (string | number)[]):
     const next = schemaPath[index + 1];
     switch (schemaPath[index]) {
       case "properties":
-        place = propertyPath(place, String(next));
+        place += propertyPlace(String(next));
         index += 1;
         break;
       case "prefixItems":

@@ -56,6 +56,12 @@ export const portability = {
     treatment: "error",
     code: "SCHEMA_PROPERTY_RESERVED",
   },
+  notASchema: { zod: "anything but a zod schema", treatment: "error", code: "SCHEMA_INVALID" },
+  endless: {
+    zod: "a getter that makes a new schema at each level",
+    treatment: "error",
+    code: "SCHEMA_TOO_DEEP",
+  },
   mixed: { zod: "zod 3 within zod 4, or the reverse", treatment: "error", code: "SCHEMA_MIXED" },
   checkInCode: {
     zod: ".refine(), .trim(), z.jwt(), z.stringbool()",

@@ -62,7 +62,7 @@ export function zod3View(schema: Zod3Schema): SchemaView {
         kind: "record",
         key: def.keyType,
         value: def.valueType,
-        partial: isFinite(def.keyType) ? { input: true, output: true } : required,
+        partial: isFiniteKey(def.keyType) ? { input: true, output: true } : required,
       };
     case "ZodMap":
       return { kind: "map", key: def.keyType, value: def.valueType };
@@ -173,7 +173,7 @@ function otherKeys(def: DefinitionOf<"ZodObject">): "strip" | "strict" | "loose"
   return def.unknownKeys === "passthrough" ? "loose" : def.unknownKeys;
 }
 
-function isFinite(key: Zod3Schema): boolean {
+function isFiniteKey(key: Zod3Schema): boolean {
   return ["ZodEnum", "ZodNativeEnum", "ZodLiteral", "ZodUnion"].includes(definition(key).typeName);
 }
 

@@ -108,11 +108,11 @@ export function zod4Notes(schema: Zod4Schema): SchemaNotes {
   const meta: Record<string, unknown> = core.globalRegistry.get(typed) ?? {};
   const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
   return {
-    id: text(meta["id"]),
-    title: text(meta["title"]),
-    description: text(meta["description"]),
-    deprecated: typeof meta["deprecated"] === "boolean" ? meta["deprecated"] : text(meta["deprecated"]),
-    examples: Array.isArray(meta["examples"]) ? meta["examples"] : undefined,
+    id: text(meta.id),
+    title: text(meta.title),
+    description: text(meta.description),
+    deprecated: typeof meta.deprecated === "boolean" ? meta.deprecated : text(meta.deprecated),
+    examples: Array.isArray(meta.examples) ? meta.examples : undefined,
     checksInCode: checks(typed).some((check) => !isChecked(check)),
   };
 }

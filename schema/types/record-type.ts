@@ -1,5 +1,5 @@
 import type { TypeNode } from "../type-node.ts";
-import { includesUndefined, nodes, withoutUndefined } from "./nodes.ts";
+import { includesUndefined, nodes, unionOf, withoutUndefined } from "./nodes.ts";
 
 /**
  * `Record<key, value>`. Where the keys are a finite set it is written as their object, which, unlike a
@@ -7,12 +7,17 @@ import { includesUndefined, nodes, withoutUndefined } from "./nodes.ts";
  */
 export function recordType(key: TypeNode, value: TypeNode, partial: boolean): TypeNode {
   const names = finiteKeys(key);
-  if (!names) return { kind: "record", key: keyType(key), value, ...(partial ? { partial: true } : {}) };
-  const optional = partial && {
-    optional: includesUndefined(value) ? ("optional" as const) : ("exact" as const),
-  };
-  const type = partial ? withoutUndefined(value) : value;
-  return { kind: "object", properties: names.map((name) => ({ name, type, ...(optional || {}) })) };
+  if (names) {
+    const optional = includesUndefined(value) ? "optional" : "exact";
+    const property = partial ? ({ type: withoutUndefined(value), optional } as const) : { type: value };
+    return { kind: "object", properties: names.map((name) => ({ name, ...property })) };
+  }
+  const known = keyType(key);
+  if (!partial) return { kind: "record", key: known, value };
+  // `Partial` of a whole kind of keys only lets the values be undefined.
+  if (known.kind === "keyword")
+    return { kind: "record", key: known, value: unionOf([value, nodes.undefined]) };
+  return { kind: "record", key: known, value, partial: true };
 }
 
 function finiteKeys(key: TypeNode): readonly string[] | undefined {

@@ -4,7 +4,7 @@ import type { ItemView, PropertyView, SchemaView } from "../reader/schema-view.t
 import { notesOf, viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
 import type { AnySchema } from "../zod-types.ts";
-import { nodes, readonlyOf, unionOf, withoutUndefined } from "./nodes.ts";
+import { includesUndefined, nodes, readonlyOf, unionOf, withoutUndefined } from "./nodes.ts";
 import { defaultText, optionalKind } from "./property.ts";
 import { recordType } from "./record-type.ts";
 
@@ -94,7 +94,7 @@ class TypeWalker {
       case "template":
         return {
           kind: "template",
-          parts: view.parts.map((part) => ("text" in part ? part.text : this.typeOf(part, near))),
+          parts: view.parts.map((part) => ("text" in part ? part.text : textOf(of(part)))),
         };
       case "object":
         return this.#objectType(view);
@@ -202,6 +202,12 @@ function literalType(value: unknown): TypeNode {
     return { kind: "literal", value: value as string | number | boolean | null };
   }
   return value === undefined ? nodes.undefined : nodes.inferred;
+}
+
+/** In a text, undefined is nothing. */
+function textOf(type: TypeNode): TypeNode {
+  if (!includesUndefined(type)) return type;
+  return unionOf([withoutUndefined(type), { kind: "literal", value: "" }]);
 }
 
 function isTrailingOptional(items: readonly ItemView[], index: number, side: Side): boolean {
