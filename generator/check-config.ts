@@ -49,7 +49,10 @@ const configShape: Shape = {
     schemas: {
       kind: "object",
       required: {},
-      optional: { drafts: { kind: "list", item: { kind: "choice", of: ["2020-12", "draft-07"] } } },
+      optional: {
+        base: text,
+        drafts: { kind: "list", item: { kind: "choice", of: ["2020-12", "draft-07"] } },
+      },
     },
   },
 };
@@ -61,7 +64,7 @@ function* problems(path: string, value: unknown, shape: Shape): Generator<Diagno
     });
   switch (shape.kind) {
     case "text":
-      if (typeof value !== "string" || value === "") yield invalid("a path");
+      if (typeof value !== "string" || value === "") yield invalid("text");
       return;
     case "choice":
       if (typeof value !== "string" || !shape.of.includes(value)) yield invalid(shape.of.join(" or "));
@@ -134,5 +137,6 @@ function resolveConfig(config: Config, file: string): ResolvedConfig {
     target: config.target ?? "portable",
     importExtension: config.importExtension ?? "auto",
     drafts: config.schemas?.drafts ?? ["2020-12"],
+    schemaBase: config.schemas?.base,
   };
 }

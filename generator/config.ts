@@ -20,6 +20,8 @@ export interface Config {
   readonly schemas?: {
     /** The dialects to write JSON Schemas in. Default `["2020-12"]`. */
     readonly drafts?: readonly ("2020-12" | "draft-07")[];
+    /** What the `$id` of every schema begins with: `https://example.com/jobs`. */
+    readonly base?: string;
   };
 }
 

@@ -5,8 +5,8 @@ import { type Compiler, type Source, sourceGraph } from "./source-graph.ts";
 import { placeOf } from "./source-place.ts";
 
 /**
- * Adds to each diagnostic about a job where it is in the source: the value that the diagnostic's path leads to as
- * far as it is written there, else the job's declaration. What cannot be found stays without a place.
+ * Adds to each diagnostic where it is in the source: the value that its path leads to as far as it is written
+ * there, else the declaration of its job, its router or the manifest.
  */
 export async function locate(
   diagnostics: readonly Diagnostic[],
@@ -16,28 +16,56 @@ export async function locate(
   const { ts } = await import("ts-morph");
   const sources = sourceGraph(ts, manifest);
   return diagnostics.map((found) => {
-    const declaration = found.location || !found.job ? undefined : findJob(ts, sources, found.job);
-    if (!declaration) return found;
-    return { ...found, location: placeOf(descend(ts, declaration, found.path ?? ""), project) };
+    const node = found.location ? undefined : placeIn(ts, sources, found);
+    return node ? { ...found, location: placeOf(node, project) } : found;
   });
 }
 
-/** `defineJob({ … })`'s object: by its `name`, or by its key in the router of its namespace. */
-function findJob(ts: Compiler, sources: readonly Source[], job: string): TypeScript.Node | undefined {
-  const [namespace, key] = job.includes(".") ? job.split(".") : [undefined, job];
+function placeIn(
+  ts: Compiler,
+  sources: readonly Source[],
+  { job, path = "" }: Diagnostic,
+): TypeScript.Node | undefined {
   const definitions = sources.flatMap(({ tree }) => calls(ts, tree));
-  const router = definitions.find(
-    ({ name, object }) =>
-      name === "defineRouter" && text(ts, property(ts, object, "namespace")) === namespace,
-  );
+  if (job !== undefined) {
+    const declaration = findJob(ts, definitions, sources, job);
+    return declaration && descend(ts, declaration, path);
+  }
+  const [, namespace, rest = ""] = /^routers\.([^.]+)\.?(.*)$/.exec(path) ?? [];
+  const router = namespace === undefined ? undefined : findRouter(ts, definitions, namespace);
+  if (router) return descend(ts, router.object, rest);
+  const manifest = definitions.find(({ name }) => name === "defineManifest")?.object;
+  return manifest ? descend(ts, manifest, path) : sources[0]?.tree;
+}
+
+/** `defineJob({ … })`'s object: by its `name`, or by its key in the router of its namespace. */
+function findJob(
+  ts: Compiler,
+  definitions: readonly DefineCall[],
+  sources: readonly Source[],
+  job: string,
+): TypeScript.Node | undefined {
+  const [namespace, key] = job.split(".");
   if (namespace === undefined || key === undefined) {
     return definitions.find(
       ({ name, object }) => name === "defineJob" && text(ts, property(ts, object, "name")) === job,
     )?.object;
   }
+  const router = findRouter(ts, definitions, namespace);
   const jobs = router && property(ts, router.object, "jobs");
   const declared = jobs && ts.isObjectLiteralExpression(jobs) ? property(ts, jobs, key) : undefined;
   return declared && (definitionOf(ts, declared, sources) ?? declared);
+}
+
+function findRouter(
+  ts: Compiler,
+  definitions: readonly DefineCall[],
+  namespace: string,
+): DefineCall | undefined {
+  return definitions.find(
+    ({ name, object }) =>
+      name === "defineRouter" && text(ts, property(ts, object, "namespace")) === namespace,
+  );
 }
 
 interface DefineCall {

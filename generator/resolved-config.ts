@@ -16,4 +16,5 @@ export interface ResolvedConfig {
   readonly target: NonNullable<Config["target"]>;
   readonly importExtension: NonNullable<Config["importExtension"]>;
   readonly drafts: NonNullable<NonNullable<Config["schemas"]>["drafts"]>;
+  readonly schemaBase: string | undefined;
 }

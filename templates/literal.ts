@@ -1,5 +1,3 @@
-import type { Json } from "../schema/json.ts";
-
 /** A TypeScript string literal for any string: what would end the line, or is half a character, is escaped. */
 export function stringLiteral(text: string): string {
   return escapeLineSeparators(JSON.stringify(text));
@@ -19,15 +17,15 @@ export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
 }
 
-/** JSON as a TypeScript expression over many lines that evaluates to the same value. */
-export function jsonLiteral(value: Json, indentation = ""): string {
+/** A JSON value as a TypeScript expression over many lines that evaluates to the same value. */
+export function jsonLiteral(value: unknown, indentation = ""): string {
   const inner = `${indentation}  `;
   if (Array.isArray(value)) {
     return block(
       "[",
       "]",
       indentation,
-      value.map((item: Json) => `${inner}${jsonLiteral(item, inner)},`),
+      value.map((item: unknown) => `${inner}${jsonLiteral(item, inner)},`),
     );
   }
   if (typeof value === "object" && value !== null) {

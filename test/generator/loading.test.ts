@@ -71,7 +71,7 @@ describe("the manifest", () => {
     using project = smallProject({ "jobs.manifest.ts": "export const jobs = [];" });
     expect(await project.run("codegen")).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("MANIFEST_EXPORT"),
+      stderr: expect.stringContaining("MANIFEST_INVALID"),
     });
   });
 

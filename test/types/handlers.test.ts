@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => project[Symbol.dispose]());
 
-describe.each(compilers)("%s", (compiler) => {
+describe.each(compilers)("%s", { timeout: 180_000 }, (compiler) => {
   test("accepts generated code and untouched handlers", async () => {
     expect(await compile(compiler, project.folder)).toEqual([]);
   });

@@ -12,13 +12,20 @@ const marked = readdirSync(cases).flatMap((file) =>
     .flatMap((line, index) => (line.endsWith("// error") ? [`cases/${file}:${index + 1}`] : [])),
 );
 
-describe("mistakes against generated code are reported at their own line, and all else compiles", () => {
+/** Three compilers, one of them slow where the machine is busy. */
+const timeout = 180_000;
+
+describe("mistakes against generated code are reported at their own line, and all else compiles", {
+  timeout,
+}, () => {
   test.each(compilers)("by %s", async (compiler) => {
     expect(await compile(compiler, import.meta.dirname)).toEqual(marked.sort());
   });
 });
 
-test("generated code stands alone: none of its files needs another's types to be declared", async () => {
+test("generated code stands alone: none of its files needs another's types to be declared", {
+  timeout,
+}, async () => {
   const found = await compile("typescript", import.meta.dirname, "--declaration", "--isolatedDeclarations");
-  expect(found.filter((place) => /\/(?:generated|client|worker)\//.test(place))).toEqual([]);
+  expect(found.filter((place) => /golden\/[^/]+\/(?:generated|client|worker)\//.test(place))).toEqual([]);
 });

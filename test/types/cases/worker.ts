@@ -29,9 +29,7 @@ export const welcome: Handlers["emails.sendWelcomeEmail"] = async ({ payload, co
   context.mailer; // error
   return { sentAt: new Date().toISOString() };
 };
-export const wrongResult: Handlers["emails.sendWelcomeEmail"] = async () => ({
-  sentAt: new Date(), // error
-});
+export const wrongResult: Handlers["emails.sendWelcomeEmail"] = async () => ({ sentAt: new Date() }); // error
 export const report: Handlers["monthly-report"] = async ({ payload }) => {
   payload.month.getTime();
   payload.title satisfies number;
