@@ -8,13 +8,13 @@ export function complaintsAbout(endings: readonly Ending[], expectedRuns: Expect
   return endings.flatMap((ending) => complaintAbout(ending, expectedRuns.get(ending.job) ?? 1) ?? []);
 }
 
-function complaintAbout({ job, id, delay, record }: Ending, runs: number): string | undefined {
+function complaintAbout({ job, id, notBefore, record }: Ending, runs: number): string | undefined {
   const name = `${job} ${id}`;
   if (!record) return `${name} is gone.`;
   if (record.state !== "completed") {
     return `${name} is ${record.state}${record.error ? `: ${record.error.message}` : "."}`;
   }
   if (record.attempt !== runs) return `${name} took ${record.attempt} runs, not ${runs}.`;
-  const waited = (record.startedAt?.getTime() ?? 0) - record.createdAt.getTime();
-  return waited < delay ? `${name} ran after ${waited} ms, before its delay of ${delay} ms.` : undefined;
+  const early = (notBefore?.getTime() ?? 0) - (record.startedAt?.getTime() ?? 0);
+  return early > 0 ? `${name} ran ${early} ms before its delay was over.` : undefined;
 }

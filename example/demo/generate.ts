@@ -29,7 +29,7 @@ export async function generate(): Promise<Generation> {
   const routers = new Set(contract.jobs.flatMap(({ namespace }) => namespace ?? []));
   const lines = [
     `Generated from example/jobs.manifest.ts in ${time}: ${contract.jobs.length} jobs, ${routers.size} routers.`,
-    `${unchanged + changes.length} files in generated/ and example/handlers/, ${changes.length} of them changed.`,
+    `${unchanged + changes.length} generated files, ${changes.length} of them changed.`,
     ...changes.map(({ state, path }) => `  ${state} ${path}`),
   ];
   return { contract, summary: lines.join("\n") };

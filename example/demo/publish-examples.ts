@@ -17,8 +17,8 @@ export interface Publication {
   readonly job: string;
   readonly id: string;
   readonly manner: "at once" | "in bulk" | `after ${string}`;
-  /** Milliseconds that it was to wait at least. */
-  readonly delay: number;
+  /** It must not have run before; undefined where it was not delayed. */
+  readonly notBefore: Date | undefined;
 }
 
 /** A payload that publish did not take. */
@@ -44,13 +44,18 @@ export async function publishExamples(
 ): Promise<readonly Publication[]> {
   if (examples.length >= bulkFrom) {
     const receipts = await client.publishMany(examples.map((payload) => ({ payload })));
-    return receipts.map(({ id }) => ({ job: name, id, manner: "in bulk", delay: 0 }));
+    return receipts.map(({ id }) => ({ job: name, id, manner: "in bulk", notBefore: undefined }));
   }
-  const delay = delays.get(name) ?? 0;
+  const delay = delays.get(name);
   return Promise.all(
     examples.map(async (payload): Promise<Publication> => {
-      const { id } = await client.publish(payload, delay > 0 ? { delay } : {});
-      return { job: name, id, manner: delay > 0 ? `after ${formatTime(delay)}` : "at once", delay };
+      if (delay === undefined) {
+        const { id } = await client.publish(payload);
+        return { job: name, id, manner: "at once", notBefore: undefined };
+      }
+      const notBefore = new Date(Date.now() + delay);
+      const { id } = await client.publish(payload, { delay });
+      return { job: name, id, manner: `after ${formatTime(delay)}`, notBefore };
     }),
   );
 }

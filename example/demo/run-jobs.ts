@@ -13,8 +13,10 @@ import {
 export interface Run {
   readonly endings: readonly Ending[];
   readonly refusal: Refusal;
-  /** From the first publish to the last job's end. */
-  readonly milliseconds: number;
+  /** Milliseconds until the worker was claiming jobs. */
+  readonly startTime: number;
+  /** Milliseconds from the first publish until every job was seen to have ended. */
+  readonly workTime: number;
 }
 
 /** Publishes the examples of every job and works them until all have ended, or `signal` aborts. */
@@ -22,8 +24,9 @@ export async function runJobs({ jobs }: Contract, signal: AbortSignal): Promise<
   const clientOf = clientsByName(jobs);
   const worker = createWorker({ backend, hooks: progressHooks });
   try {
-    const started = performance.now();
+    const begin = performance.now();
     await worker.start();
+    const started = performance.now();
     const refusal = await publishRefused(clientOf("emails.sendWelcomeEmail"), "emails.sendWelcomeEmail", {
       userId: "u1",
       email: "ada at example.com",
@@ -31,7 +34,7 @@ export async function runJobs({ jobs }: Contract, signal: AbortSignal): Promise<
     const publications: Publication[] = [];
     for (const job of jobs) publications.push(...(await publishExamples(clientOf(job.name), job)));
     const endings = await untilEnded(publications, clientOf, signal);
-    return { endings, refusal, milliseconds: performance.now() - started };
+    return { endings, refusal, startTime: started - begin, workTime: performance.now() - started };
   } finally {
     await worker.close();
     await backend.close();

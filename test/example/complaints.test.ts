@@ -13,12 +13,12 @@ const completed: JobRecord = {
   finishedAt: new Date(1_010),
 };
 
-function ending(record: JobRecord | undefined, delay = 0): Ending {
-  return { job: "emails.sendNewsletter", id: "1", manner: "at once", delay, record };
+function ending(record: JobRecord | undefined, notBefore?: Date): Ending {
+  return { job: "emails.sendNewsletter", id: "1", manner: "at once", notBefore, record };
 }
 
 test("a job that completed in one run, after its delay, is no complaint", () => {
-  expect(complaintsAbout([ending(completed, 1_000)], new Map())).toEqual([]);
+  expect(complaintsAbout([ending(completed, new Date(1_000))], new Map())).toEqual([]);
 });
 
 test.each([
@@ -36,8 +36,8 @@ test.each([
   ],
   [
     "ran before its delay was over",
-    ending(completed, 1_500),
-    "emails.sendNewsletter 1 ran after 1000 ms, before its delay of 1500 ms.",
+    ending(completed, new Date(1_500)),
+    "emails.sendNewsletter 1 ran 500 ms before its delay was over.",
   ],
 ])("a job that %s is named", (_, given, complaint) => {
   expect(complaintsAbout([given], new Map())).toEqual([complaint]);
