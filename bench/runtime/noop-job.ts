@@ -1,7 +1,8 @@
 import { defineJob, defineManifest } from "jobwright";
 import { type Backend, connectClient, connectWorker } from "jobwright/runtime";
 import * as z from "zod";
-import { buildContract, runtimeContract } from "../../schema/build-contract.ts";
+import { buildContract } from "../../schema/build-contract.ts";
+import { runtimeContract } from "../../schema/runtime-contract.ts";
 
 export const queue = "noop";
 
@@ -9,10 +10,9 @@ const manifest = defineManifest({
   name: "bench",
   jobs: [defineJob({ name: queue, payload: z.object({ n: z.number() }) })],
 });
-const { contract } = buildContract(manifest);
-
 /** Publishes `count` jobs, then works them with the default worker, and gives its jobs per second. */
 export async function workWithJobwright(backend: Backend, count: number): Promise<number> {
+  const { contract } = await buildContract(manifest);
   if (!contract) throw new Error("The benchmark's manifest has errors.");
   const bound = runtimeContract(contract);
   const client = connectClient(manifest, bound, { backend });
