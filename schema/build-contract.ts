@@ -38,12 +38,12 @@ export async function buildContract(manifest: unknown, options: BuildOptions = {
     report("MANIFEST_INVALID", "The manifest is not what defineManifest returns.", "");
     return { contract: undefined, diagnostics };
   }
-  const sound = soundManifest(manifest, report);
+  const { manifest: sound, unnamed } = soundManifest(manifest, report);
   const jobs = manifestJobs(sound);
   checkNames(sound, jobs, report);
   const shared = readAllShared(sound, report);
   const contracts: JobContract[] = [];
-  for (const job of jobs) {
+  for (const job of [...jobs, ...unnamed]) {
     const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
     const built = await buildJob(job, given, options.schemaBase, reportInto(diagnostics, job.name));
     if (built) contracts.push(built);

@@ -5,9 +5,9 @@ import { convertSchema } from "../json-schema/convert.ts";
 import { findProblems, type SchemaProblem } from "../json-schema/find-problems.ts";
 import { finishedSchema } from "../json-schema/finished-schema.ts";
 import { placeOf } from "../json-schema/place-of.ts";
-import { portability } from "../json-schema/portability.ts";
+import { type PortabilityRow, portability } from "../json-schema/portability.ts";
 import { schemaTypes } from "../types/schema-types.ts";
-import type { AnySchema } from "../zod-types.ts";
+import { type AnySchema, isZod4 } from "../zod-types.ts";
 import type { Report } from "./report.ts";
 
 /** Converts a payload's or a result's schema and finds its types; undefined where it is refused. */
@@ -18,7 +18,7 @@ export async function buildSchema(
   notes: JsonObject,
 ): Promise<SchemaContract | undefined> {
   const problems = findProblems(schema, root);
-  for (const problem of problems) reportProblem(problem, report);
+  for (const problem of problems) reportProblem(problem, !isZod4(schema), report);
   if (problems.some((problem) => catalogue[codeOf(problem)].severity === "error")) return undefined;
   const { recursive, ...types } = schemaTypes(schema);
   const converted = await convertOrReport(schema, recursive, root, report);
@@ -45,10 +45,11 @@ async function convertOrReport(
   }
 }
 
-function reportProblem(problem: SchemaProblem, report: Report): void {
-  const code = codeOf(problem);
+function reportProblem({ kind, path, detail }: SchemaProblem, isZod3: boolean, report: Report): void {
+  const row: PortabilityRow = portability[kind];
+  const code = codeOf({ kind, path });
   const { why } = catalogue[code];
-  report(code, problem.detail === undefined ? why : `${problem.detail}: ${why}`, problem.path);
+  report(code, detail === undefined ? why : `${detail}: ${why}`, path, isZod3 ? row.fixForZod3 : undefined);
 }
 
 function codeOf({ kind }: SchemaProblem): DiagnosticCode {

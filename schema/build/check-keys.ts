@@ -14,7 +14,12 @@ export function checkKeys(given: object, place: Place, path: string, report: Rep
     const keyPath = path === "" ? key : `${path}.${key}`;
     const advice = foreignKeyAdvice(key, value, place);
     if (advice !== undefined) {
-      report("KEY_FOREIGN", `${key} is not a key of ${nameOf(place)}. ${advice}`, keyPath, advice);
+      report(
+        "KEY_FOREIGN",
+        `${key} is not a key of ${nameOf(place)}: here it is said in another way.`,
+        keyPath,
+        advice,
+      );
       continue;
     }
     const meant = didYouMean(key, known);
@@ -30,7 +35,12 @@ function nameOf(place: Place): string {
       return "a router's or a manifest's options";
     case "jobOptions":
       return "a job's options";
-    default:
+    case "manifest":
+    case "router":
+    case "job":
+    case "schedule":
       return `a ${place}`;
+    default:
+      return place;
   }
 }

@@ -1,11 +1,19 @@
 import type { DefinedJob, DefinedRouter, Manifest } from "../definition.ts";
+import type { ManifestJob } from "../manifest-jobs.ts";
 import { checkKeys } from "./check-keys.ts";
 import type { Report } from "./report.ts";
 import { isObject, list, object, shown, text } from "./values.ts";
 
+export interface SoundManifest {
+  readonly manifest: Manifest;
+  /** Jobs that lack a name, called by their place, so that their other problems are found as well. */
+  readonly unnamed: readonly ManifestJob[];
+}
+
 /** A manifest with only the jobs and routers that are what they should be; the others are reported. */
-export function soundManifest(manifest: Manifest, report: Report): Manifest {
+export function soundManifest(manifest: Manifest, report: Report): SoundManifest {
   checkKeys(manifest.definition, "manifest", "", report);
+  const unnamed: ManifestJob[] = [];
   const jobs = list(manifest.jobs, "jobs", report).flatMap((job, index) => {
     if (!isDefined<DefinedJob<string>>(job, "job")) {
       report(
@@ -17,12 +25,14 @@ export function soundManifest(manifest: Manifest, report: Report): Manifest {
     }
     if (typeof job.name === "string") return [job];
     report("NAME_MISSING", `jobs[${index}] has no name.`, `jobs[${index}].name`);
+    const name = `jobs[${index}]`;
+    unnamed.push({ name, namespace: null, key: name, definition: job, sharedOptions: [manifest.options] });
     return [];
   });
   const routers = list(manifest.routers, "routers", report).flatMap((router, index) =>
     soundRouter(router, `routers[${index}]`, report),
   );
-  return { ...manifest, jobs, routers };
+  return { manifest: { ...manifest, jobs, routers }, unnamed };
 }
 
 function soundRouter(router: unknown, path: string, report: Report): readonly DefinedRouter[] {

@@ -1,4 +1,3 @@
-import { formatDuration } from "../duration.ts";
 import { knownKeys, type Place } from "./known-keys.ts";
 
 /**
@@ -61,15 +60,15 @@ const optionKeys: ReadonlyMap<string, Advice> = new Map<string, Advice>([
     (limit) =>
       `Write attempts: ${typeof limit === "number" ? limit + 1 : "n + 1"}, which counts the first run too.`,
   ],
-  ["retryDelay", (delay) => `Write backoff: { type: "fixed", delay: ${seconds(delay, "60s")} }.`],
+  ["retryDelay", (delay) => `Write backoff: { type: "fixed", delay: ${written(delay, "s", "60s")} }.`],
   ["retryBackoff", 'Write backoff: { type: "exponential", delay: "1s" }.'],
   [
     "retryDelayMax",
-    (max) => `Write backoff: { type: "exponential", delay: "1s", max: ${seconds(max, "1h")} }.`,
+    (max) => `Write backoff: { type: "exponential", delay: "1s", max: ${written(max, "s", "1h")} }.`,
   ],
-  ["expireInSeconds", (limit) => `Write timeout: ${seconds(limit, "15m")}.`],
-  ["expireInMinutes", (limit) => `Write timeout: ${seconds(limit, "15m", 60)}.`],
-  ["expireInHours", (limit) => `Write timeout: ${seconds(limit, "1h", 3_600)}.`],
+  ["expireInSeconds", (limit) => `Write timeout: ${written(limit, "s", "15m")}.`],
+  ["expireInMinutes", (limit) => `Write timeout: ${written(limit, "m", "15m")}.`],
+  ["expireInHours", (limit) => `Write timeout: ${written(limit, "h", "1h")}.`],
   [
     "retentionSeconds",
     "Remove it: waiting jobs never expire. Finished ones stay for keep: { completed, failed }.",
@@ -88,7 +87,7 @@ const optionKeys: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ],
   [
     "deleteAfterSeconds",
-    (age) => `Write keep: { completed: ${seconds(age, "1d")}, failed: ${seconds(age, "1d")} }.`,
+    (age) => `Write keep: { completed: ${written(age, "s", "1d")}, failed: ${written(age, "s", "1d")} }.`,
   ],
   [
     "singletonKey",
@@ -96,7 +95,7 @@ const optionKeys: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ],
   [
     "singletonSeconds",
-    (ttl) => `Write dedupe: { key: ["id"], mode: "throttle", ttl: ${seconds(ttl, "60s")} }.`,
+    (ttl) => `Write dedupe: { key: ["id"], mode: "throttle", ttl: ${written(ttl, "s", "60s")} }.`,
   ],
   ["singletonNextSlot", 'Write dedupe: { key: ["id"], mode: "throttle", ttl }, and delay at publish.'],
   ["policy", 'Write dedupe: { mode: "unfinished" } for one job at a time for each key.'],
@@ -143,9 +142,9 @@ const optionKeys: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ["id", "Write key."],
 ]);
 
-/** Seconds, as other libraries count, in the notation of durations. */
-function seconds(value: unknown, example: string, unit = 1): string {
-  return `"${typeof value === "number" ? formatDuration(value * unit * 1000) : example}"`;
+/** A number of another library's unit in the notation of durations; without a number, an example. */
+function written(value: unknown, unit: "s" | "m" | "h", example: string): string {
+  return `"${typeof value === "number" ? `${value}${unit}` : example}"`;
 }
 
 /** A key of ours that stands in the wrong place. */

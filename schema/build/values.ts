@@ -88,6 +88,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** A value in a message: short, and never a throw. */
 export function shown(value: unknown): string {
+  if (value === undefined) return "missing";
   if (typeof value === "function") return "a function";
   if (typeof value === "bigint") return `${value}n`;
   try {

@@ -7,13 +7,20 @@ export interface PortabilityRow {
   readonly treatment: "accepted" | "warning" | "error";
   /** What is reported, where something is. */
   readonly code?: DiagnosticCode;
+  /** Where zod 3 has not what the catalogue's fix is written with. */
+  readonly fixForZod3?: string;
   /** What to know of an accepted one. */
   readonly note?: string;
 }
 
 /** Every kind of schema and how it is treated: what the documentation prints. */
 export const portability = {
-  date: { zod: "z.date()", treatment: "error", code: "SCHEMA_DATE" },
+  date: {
+    zod: "z.date()",
+    treatment: "error",
+    code: "SCHEMA_DATE",
+    fixForZod3: "Write z.string().datetime(), and make the Date in the handler.",
+  },
   coercedDate: {
     zod: "z.coerce.date()",
     treatment: "warning",
@@ -24,6 +31,7 @@ export const portability = {
     zod: "z.bigint(), z.int64(), z.uint64(), z.literal(5n)",
     treatment: "error",
     code: "SCHEMA_BIGINT",
+    fixForZod3: "Write z.string().regex(/^-?[0-9]+$/), and make the bigint in the handler.",
   },
   map: { zod: "z.map()", treatment: "error", code: "SCHEMA_MAP" },
   set: { zod: "z.set()", treatment: "error", code: "SCHEMA_SET" },
@@ -32,7 +40,12 @@ export const portability = {
   void: { zod: "z.void()", treatment: "error", code: "SCHEMA_UNDEFINED" },
   symbol: { zod: "z.symbol()", treatment: "error", code: "SCHEMA_SYMBOL" },
   function: { zod: "z.function()", treatment: "error", code: "SCHEMA_FUNCTION" },
-  custom: { zod: "z.custom(), z.instanceof()", treatment: "error", code: "SCHEMA_CUSTOM" },
+  custom: {
+    zod: "z.custom(), z.instanceof()",
+    treatment: "error",
+    code: "SCHEMA_CUSTOM",
+    fixForZod3: "Describe the value with z.object({ … }), and make the instance in the handler.",
+  },
   file: { zod: "z.file()", treatment: "error", code: "SCHEMA_FILE" },
   promise: { zod: "z.promise()", treatment: "error", code: "SCHEMA_PROMISE" },
   success: { zod: "z.success()", treatment: "error", code: "SCHEMA_SUCCESS" },
