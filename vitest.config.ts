@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: "test/servers/global-setup.ts",
     execArgv: ["--conditions=@jobwright/source"],
     maxWorkers: 2,
+    maxConcurrency: 20,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,62 @@
+import { expect } from "vitest";
+import type { Behaviours, Stage } from "../stage.ts";
+import { expectWaits } from "../waits.ts";
+
+/** When a job that was published for later is run. */
+export const delays = {
+  "a delay as a duration is a wait from now": async (stage) => {
+    const published = Date.now();
+    const { id } = await stage.jobs.limits.free.publish({ number: 1 }, { delay: "400ms" });
+
+    expect(await stage.jobs.limits.free.get(id)).toMatchObject({ state: "delayed" });
+    expectWaits([published, await ranAt(stage, id)], [400]);
+  },
+
+  "a delay as a Date is that moment": async (stage) => {
+    const moment = new Date(Date.now() + 500);
+    const { id } = await stage.jobs.limits.free.publish({ number: 1 }, { delay: moment });
+
+    expectWaits([moment.getTime(), await ranAt(stage, id)], [0]);
+  },
+
+  "a past Date and no delay run now": async (stage) => {
+    const published = Date.now();
+    const past = await stage.jobs.limits.free.publish({ number: 1 }, { delay: new Date(0) });
+    expect(await stage.jobs.limits.free.get(past.id)).toMatchObject({ state: "waiting" });
+    expectWaits([published, await ranAt(stage, past.id)], [0]);
+
+    const zero = await stage.jobs.limits.free.publish({ number: 2 }, { delay: 0 });
+    expectWaits([Date.now(), await ranAt(stage, zero.id)], [0]);
+  },
+
+  "a delayed job does not hold back those behind it": async ({ jobs, work }) => {
+    const ran: number[] = [];
+    const [late, early] = await jobs.limits.free.publishMany([
+      { payload: { number: 1 }, options: { delay: 500 } },
+      { payload: { number: 2 } },
+    ]);
+    await work({ "limits.free": ({ payload }) => ran.push(payload.number) }, { concurrency: 1 });
+
+    await jobs.limits.free.waitFor(early?.id ?? "");
+    await jobs.limits.free.waitFor(late?.id ?? "");
+    expect(ran).toEqual([2, 1]);
+  },
+
+  "an idle worker takes a new job within a second": async ({ jobs, work }) => {
+    await work({ "limits.free": () => Date.now() });
+    const first = await jobs.limits.free.publish({ number: 1 });
+    await jobs.limits.free.waitFor(first.id);
+
+    const published = Date.now();
+    const { id } = await jobs.limits.free.publish({ number: 2 });
+    expectWaits([published, Number(await jobs.limits.free.waitFor(id))], [0]);
+  },
+} satisfies Behaviours;
+
+/** Works the job and tells when its handler was called. */
+async function ranAt({ jobs, work }: Stage, id: string): Promise<number> {
+  const worker = await work({ "limits.free": () => Date.now() });
+  const moment = Number(await jobs.limits.free.waitFor(id));
+  await worker.stop();
+  return moment;
+}

@@ -1,0 +1,61 @@
+import type { Json } from "jobwright/runtime";
+import { expect } from "vitest";
+import type { Behaviours, Stage } from "../stage.ts";
+
+/** What handlers return, how it is stored and read back. */
+export const results = {
+  "an object, nested, is stored and read back": (stage) =>
+    readsBack(stage, { sum: 3, parts: [{ text: "žluť 👍" }, null, []], "": {} }),
+  "an array is stored and read back": (stage) => readsBack(stage, [1, "two", { three: [3] }]),
+  "a text, a number and a boolean are stored and read back": async (stage) => {
+    await readsBack(stage, "text");
+    await readsBack(stage, "");
+    await readsBack(stage, 0.5);
+    await readsBack(stage, false);
+  },
+  "null and an object of one value stay what they are": async (stage) => {
+    await readsBack(stage, null);
+    await readsBack(stage, { value: 1 });
+    await readsBack(stage, { value: null });
+  },
+  "a handler that returns nothing has no result": (stage) => readsBack(stage, undefined),
+
+  "a result that does not fit its schema fails the attempt": async ({ jobs, work }) => {
+    const { id } = await jobs.results.typed.publish({}, { attempts: 2 });
+    const attempts: number[] = [];
+    await work({
+      "results.typed": ({ job }) => {
+        attempts.push(job.attempt);
+        return { sum: -1 };
+      },
+    });
+
+    await expect(jobs.results.typed.waitFor(id)).rejects.toMatchObject({
+      error: { name: "ResultError", violations: [{ path: "sum" }] },
+    });
+    expect(attempts).toEqual([1, 2]);
+  },
+
+  "a result is stored as given, not as its schema parses it": async ({ jobs, work }) => {
+    const { id } = await jobs.results.parsed.publish({});
+    await work({ "results.parsed": () => ({ words: "one two" }) });
+
+    expect(await jobs.results.parsed.waitFor(id)).toEqual({ words: "one two" });
+  },
+
+  "a result that no queue can hold fails the attempt": async ({ jobs, work }) => {
+    const { id } = await jobs.results.free.publish({});
+    await work({ "results.free": () => "a\0b" });
+
+    await expect(jobs.results.free.waitFor(id)).rejects.toMatchObject({ error: { name: "ResultError" } });
+  },
+} satisfies Behaviours;
+
+async function readsBack({ jobs, worker }: Stage, result: Json | undefined): Promise<void> {
+  const { id } = await jobs.results.free.publish({});
+  await worker({ "results.free": () => result }).runOnce({ jobs: ["results.free"] });
+
+  expect(await jobs.results.free.waitFor(id)).toEqual(result);
+  expect(await jobs.results.free.get(id)).toMatchObject({ state: "completed" });
+  expect((await jobs.results.free.get(id))?.result).toEqual(result);
+}

@@ -1,0 +1,176 @@
+import { NonRetryableError, RetryError } from "jobwright/runtime";
+import { expect } from "vitest";
+import type { Behaviours } from "../stage.ts";
+import { expectWaits } from "../waits.ts";
+
+/** How often a failing job is run, when, and what stops it. */
+export const retries = {
+  "attempts is the total number of runs, and the last error stays": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.fixed.publish({});
+    const runs: [number, number][] = [];
+    await work({
+      "retries.fixed": ({ job }) => {
+        runs.push([job.attempt, job.maxAttempts]);
+        throw new Error(`run ${job.attempt}`);
+      },
+    });
+
+    await expect(jobs.retries.fixed.waitFor(id)).rejects.toMatchObject({ error: { message: "run 3" } });
+    expect(runs).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(await jobs.retries.fixed.get(id)).toMatchObject({ state: "failed", attempt: 3 });
+  },
+
+  "a job that fails and then succeeds is completed": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.fixed.publish({});
+    await work({
+      "retries.fixed": ({ job }) => {
+        if (job.attempt === 1) throw new Error("first time unlucky");
+        return "done";
+      },
+    });
+
+    expect(await jobs.retries.fixed.waitFor(id)).toBe("done");
+    const job = await jobs.retries.fixed.get(id);
+    expect(job).toMatchObject({ state: "completed", attempt: 2 });
+    expect(job?.error).toBeUndefined();
+  },
+
+  "what is thrown without being an Error is an error too": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.fixed.publish({}, { attempts: 1 });
+    await work({ "retries.fixed": () => Promise.reject("just text") });
+
+    await expect(jobs.retries.fixed.waitFor(id)).rejects.toMatchObject({ error: { message: "just text" } });
+  },
+
+  "a fixed backoff waits the same each time": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.fixed.publish({});
+    const runs: number[] = [];
+    await work({
+      "retries.fixed": () => {
+        runs.push(Date.now());
+        throw new Error("again");
+      },
+    });
+
+    await expect(jobs.retries.fixed.waitFor(id)).rejects.toThrow();
+    expectWaits(runs, [200, 200]);
+  },
+
+  "an exponential backoff doubles up to its maximum": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.exponential.publish({});
+    const runs: number[] = [];
+    await work({
+      "retries.exponential": () => {
+        runs.push(Date.now());
+        throw new Error("again");
+      },
+    });
+
+    await expect(jobs.retries.exponential.waitFor(id)).rejects.toThrow();
+    expectWaits(runs, [150, 300, 400]);
+  },
+
+  "RetryError asks for the next run after a time, in place of the backoff": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.patient.publish({});
+    const runs: number[] = [];
+    await work({
+      "retries.patient": ({ job }) => {
+        runs.push(Date.now());
+        if (job.attempt === 1) throw new RetryError("rate limited", { after: "300ms" });
+        return job.attempt;
+      },
+    });
+
+    expect(await jobs.retries.patient.waitFor(id)).toBe(2);
+    expectWaits(runs, [300]);
+  },
+
+  "RetryError asks for the next run at a moment": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.patient.publish({});
+    const runs: number[] = [];
+    const moment = new Date(Date.now() + 600);
+    await work({
+      "retries.patient": ({ job }) => {
+        runs.push(Date.now());
+        if (job.attempt === 1) throw new RetryError("not before then", { after: moment });
+        return null;
+      },
+    });
+
+    await jobs.retries.patient.waitFor(id);
+    expectWaits([moment.getTime(), ...runs.slice(1)], [0]);
+  },
+
+  "RetryError at the last attempt fails the job": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.patient.publish({}, { attempts: 1 });
+    await work({
+      "retries.patient": () => {
+        throw new RetryError("once more", { after: 0 });
+      },
+    });
+
+    await expect(jobs.retries.patient.waitFor(id)).rejects.toThrow("once more");
+    expect(await jobs.retries.patient.get(id)).toMatchObject({ state: "failed", attempt: 1 });
+  },
+
+  "NonRetryableError fails the job at once": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.fixed.publish({});
+    await work({
+      "retries.fixed": () => {
+        throw new NonRetryableError("no use");
+      },
+    });
+
+    await expect(jobs.retries.fixed.waitFor(id)).rejects.toMatchObject({
+      error: { name: "NonRetryableError" },
+    });
+    expect(await jobs.retries.fixed.get(id)).toMatchObject({ state: "failed", attempt: 1 });
+  },
+
+  "a timeout aborts the signal and fails the attempt": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.timed.publish({});
+    const aborted: boolean[] = [];
+    const runs: number[] = [];
+    await work({
+      "retries.timed": async ({ signal }) => {
+        runs.push(Date.now());
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+        aborted.push(signal.aborted);
+        return "in vain";
+      },
+    });
+
+    await expect(jobs.retries.timed.waitFor(id)).rejects.toMatchObject({
+      error: { name: "AttemptTimeoutError" },
+    });
+    expect(aborted).toEqual([true, true]);
+    expectWaits(runs, [350]);
+  },
+
+  "a handler that ignores its timeout frees its slot, and its late result is dropped": async (stage) => {
+    const { jobs, work } = stage;
+    const release = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    const { id } = await jobs.retries.timed.publish({});
+    await work(
+      {
+        "retries.timed": async ({ job }) => {
+          if (job.attempt === 2) return "from the second run";
+          await release.promise;
+          setImmediate(ended.resolve);
+          return "from the first run";
+        },
+      },
+      { concurrency: 1 },
+    );
+
+    expect(await jobs.retries.timed.waitFor(id)).toBe("from the second run");
+    release.resolve();
+    await ended.promise;
+    expect(await jobs.retries.timed.get(id)).toMatchObject({ attempt: 2, result: "from the second run" });
+  },
+} satisfies Behaviours;

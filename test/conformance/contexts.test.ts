@@ -1,0 +1,4 @@
+import { contexts } from "./behaviours/contexts.ts";
+import { conform } from "./conform.ts";
+
+conform(contexts);

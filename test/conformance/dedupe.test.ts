@@ -1,0 +1,4 @@
+import { dedupe } from "./behaviours/dedupe.ts";
+import { conform } from "./conform.ts";
+
+conform(dedupe);

@@ -1,0 +1,4 @@
+import { delays } from "./behaviours/delays.ts";
+import { conform } from "./conform.ts";
+
+conform(delays);

@@ -1,0 +1,4 @@
+import { hooks } from "./behaviours/hooks.ts";
+import { conform } from "./conform.ts";
+
+conform(hooks);

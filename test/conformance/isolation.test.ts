@@ -1,0 +1,4 @@
+import { isolation } from "./behaviours/isolation.ts";
+import { conform } from "./conform.ts";
+
+conform(isolation);

@@ -1,0 +1,7 @@
+import { defineConfig } from "jobwright/config";
+
+export default defineConfig({
+  manifest: "./jobs.manifest.ts",
+  out: "./generated",
+  context: "./context.ts",
+});

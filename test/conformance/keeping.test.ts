@@ -1,0 +1,4 @@
+import { keeping } from "./behaviours/keeping.ts";
+import { conform } from "./conform.ts";
+
+conform(keeping);

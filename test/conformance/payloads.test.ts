@@ -1,0 +1,4 @@
+import { payloads } from "./behaviours/payloads.ts";
+import { conform } from "./conform.ts";
+
+conform(payloads);

@@ -1,0 +1,4 @@
+import { publishing } from "./behaviours/publishing.ts";
+import { conform } from "./conform.ts";
+
+conform(publishing);

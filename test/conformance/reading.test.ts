@@ -1,0 +1,4 @@
+import { reading } from "./behaviours/reading.ts";
+import { conform } from "./conform.ts";
+
+conform(reading);

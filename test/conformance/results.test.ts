@@ -1,0 +1,4 @@
+import { results } from "./behaviours/results.ts";
+import { conform } from "./conform.ts";
+
+conform(results);

@@ -1,0 +1,4 @@
+import { storage } from "./behaviours/storage.ts";
+import { conform } from "./conform.ts";
+
+conform(storage);

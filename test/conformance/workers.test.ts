@@ -1,0 +1,4 @@
+import { workers } from "./behaviours/workers.ts";
+import { conform } from "./conform.ts";
+
+conform(workers);
