@@ -40,7 +40,7 @@ export async function buildContract(manifest: unknown, options: BuildOptions = {
   }
   const { manifest: sound, unnamed } = soundManifest(manifest, report);
   const jobs = manifestJobs(sound);
-  checkNames(sound, jobs, report);
+  checkNames(sound, jobs, (job) => reportInto(diagnostics, job));
   const shared = readAllShared(sound, report);
   const contracts: JobContract[] = [];
   for (const job of [...jobs, ...unnamed]) {

@@ -12,9 +12,13 @@ import type { Report } from "./report.ts";
 import { shown } from "./values.ts";
 
 /** Checks the names of a manifest, its routers and jobs, each by itself and all together. */
-export function checkNames(manifest: Manifest, jobs: readonly ManifestJob[], report: Report): void {
-  const note = (what: string, problem: NameProblem | undefined, path: string): void => {
-    if (problem) report(problem.code, `${what} ${problem.reason}.`, path);
+export function checkNames(
+  manifest: Manifest,
+  jobs: readonly ManifestJob[],
+  reportFor: (job?: string) => Report,
+): void {
+  const note = (what: string, problem: NameProblem | undefined, path: string, job?: string): void => {
+    if (problem) reportFor(job)(problem.code, `${what} ${problem.reason}.`, path);
   };
   const name: unknown = manifest.name;
   note(
@@ -24,30 +28,34 @@ export function checkNames(manifest: Manifest, jobs: readonly ManifestJob[], rep
   );
   const namespaces = manifest.routers.map(({ namespace }) => namespace);
   for (const namespace of new Set(namespaces)) {
-    note(`The namespace ${shown(namespace)}`, partProblem(namespace), `routers.${namespace}.namespace`);
+    const path = `routers.${namespace}.namespace`;
+    note(`The namespace ${shown(namespace)}`, partProblem(namespace), path);
     if (namespaces.indexOf(namespace) !== namespaces.lastIndexOf(namespace)) {
-      report(
-        "NAMESPACE_DUPLICATE",
-        `Two routers have the namespace ${shown(namespace)}.`,
-        `routers.${namespace}.namespace`,
-      );
+      reportFor()("NAMESPACE_DUPLICATE", `Two routers have the namespace ${shown(namespace)}.`, path);
     }
   }
   for (const { name, namespace, key } of jobs) {
-    const path = namespace === null ? `jobs.${name}` : `routers.${namespace}.jobs.${key}`;
-    const partOfJob = namespace === null ? partProblem(key) : routerKeyProblem(key);
-    note(`The job name ${shown(key)}`, partOfJob ?? wholeNameProblem(name), path);
+    const problem = (namespace === null ? partProblem(key) : routerKeyProblem(key)) ?? wholeNameProblem(name);
+    note(`The job name ${shown(key)}`, problem, namespace === null ? "name" : "", name);
   }
-  const ownNames = jobs.filter(({ namespace }) => namespace === null).map(({ name }) => name);
-  const clashes = new Set([
-    ...nameClashes(jobs.map(({ name }) => name)),
-    ...nameClashes([...ownNames, ...new Set(namespaces)]).filter(([, second]) => namespaces.includes(second)),
-  ]);
-  for (const [first, second] of clashes) {
+  for (const [first, second] of clashes(jobs, new Set(namespaces))) {
     const message =
       first === second
         ? `Two things of the manifest are called ${shown(first)}.`
         : `${shown(first)} and ${shown(second)} would share files or types.`;
-    report("NAME_CLASH", message, "");
+    const isJob = jobs.some(({ name }) => name === second);
+    reportFor(isJob ? second : undefined)("NAME_CLASH", message, isJob ? "" : `routers.${second}`);
   }
+}
+
+/** Jobs clash with jobs; a namespace with a job outside routers, which stands beside it in the client. */
+function clashes(
+  jobs: readonly ManifestJob[],
+  namespaces: ReadonlySet<string>,
+): readonly (readonly [string, string])[] {
+  const ownNames = jobs.filter(({ namespace }) => namespace === null).map(({ name }) => name);
+  return [
+    ...nameClashes(jobs.map(({ name }) => name)),
+    ...nameClashes([...new Set(ownNames), ...namespaces]).filter(([, second]) => namespaces.has(second)),
+  ];
 }

@@ -3,7 +3,7 @@ import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { inputParts } from "./input-parts.ts";
 import { isObjectSchema } from "./is-object-schema.ts";
 import { ownFindings } from "./own-findings.ts";
-import type { PortabilityKind } from "./portability.ts";
+import { type PortabilityKind, portability } from "./portability.ts";
 
 /** A part of a schema that is refused, or that other languages check in another way. */
 export interface SchemaProblem {
@@ -44,5 +44,12 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
   if (problems.size === 0 && root === "payload" && !isObjectSchema(schema)) {
     note({ kind: "rootNotObject", path: root });
   }
-  return [...problems.values()];
+  return withoutNoise([...problems.values()]);
+}
+
+/** What is refused needs no warning beside it. */
+function withoutNoise(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {
+  const isError = ({ kind }: SchemaProblem): boolean => portability[kind].treatment === "error";
+  const refused = new Set(problems.filter(isError).map(({ path }) => path));
+  return problems.filter((problem) => isError(problem) || !refused.has(problem.path));
 }
