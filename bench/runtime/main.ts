@@ -59,8 +59,11 @@ async function compare(
 }
 
 async function withBackend(backend: Backend): Promise<number> {
-  await using opened = backend;
-  return await workWithJobwright(opened, jobs);
+  try {
+    return await workWithJobwright(backend, jobs);
+  } finally {
+    await backend.close();
+  }
 }
 
 async function rawEmbedded(): Promise<number> {

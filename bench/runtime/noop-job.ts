@@ -18,29 +18,35 @@ export async function workWithJobwright(backend: Backend, count: number): Promis
   const client = connectClient(manifest, bound, { backend });
   const entries = Array.from({ length: count }, (_, n) => ({ payload: { n } }));
   await client.job<{ n: number }, unknown, object>(queue).publishMany(entries);
-  const all = countdown(count);
-  const handler = (): void => all.one();
+  const watch = stopwatch(count);
+  const handler = (): void => watch.one();
   const worker = connectWorker(
     { manifest, contract: bound, handlers: {} },
     { backend, handlers: { [queue]: handler } },
   );
-  const began = performance.now();
   await worker.start();
-  await all.done;
-  const seconds = (performance.now() - began) / 1_000;
+  const figure = await watch.jobsPerSecond;
   await worker.stop();
-  return count / seconds;
+  return figure;
 }
 
-/** Resolves `done` after `one` was called `count` times. */
-export function countdown(count: number): { readonly one: () => void; readonly done: Promise<void> } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let left = count;
+/**
+ * Measures jobs per second from the first call of `one` to the last of `count`: what it takes to start a worker is
+ * another figure.
+ */
+export function stopwatch(count: number): {
+  readonly one: () => void;
+  readonly jobsPerSecond: Promise<number>;
+} {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  let calls = 0;
+  let began = 0;
   return {
-    done: promise,
+    jobsPerSecond: promise,
     one: () => {
-      left -= 1;
-      if (left === 0) resolve();
+      calls += 1;
+      if (calls === 1) began = performance.now();
+      if (calls === count) resolve(((count - 1) / (performance.now() - began)) * 1_000);
     },
   };
 }

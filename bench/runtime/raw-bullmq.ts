@@ -1,6 +1,6 @@
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
-import { countdown, queue } from "./noop-job.ts";
+import { queue, stopwatch } from "./noop-job.ts";
 
 /** BullMQ by itself with a concurrency of ten, in a fresh prefix. */
 export async function workWithBullmq(url: string, prefix: string, count: number): Promise<number> {
@@ -9,14 +9,12 @@ export async function workWithBullmq(url: string, prefix: string, count: number)
   await source.addBulk(
     Array.from({ length: count }, (_, n) => ({ name: queue, data: { n }, opts: { attempts: 3 } })),
   );
-  const all = countdown(count);
-  const began = performance.now();
-  const worker = new Worker(queue, async () => all.one(), { connection, prefix, concurrency: 10 });
+  const watch = stopwatch(count);
+  const worker = new Worker(queue, async () => watch.one(), { connection, prefix, concurrency: 10 });
   worker.on("error", console.error);
-  await all.done;
-  const seconds = (performance.now() - began) / 1_000;
+  const figure = await watch.jobsPerSecond;
   await worker.close();
   await source.close();
   connection.disconnect();
-  return count / seconds;
+  return figure;
 }

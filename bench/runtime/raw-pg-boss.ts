@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { countdown, queue } from "./noop-job.ts";
+import { queue, stopwatch } from "./noop-job.ts";
 
 /**
  * pg-boss by itself, tuned for the same: ten jobs at once, results of each job, LISTEN, and bursts instead of
@@ -17,8 +17,7 @@ export async function workWithPgBoss(
     queue,
     Array.from({ length: count }, (_, n) => ({ data: { n } })),
   );
-  const all = countdown(count);
-  const began = performance.now();
+  const watch = stopwatch(count);
   const tuned = {
     batchSize: 10,
     perJobResults: true,
@@ -27,12 +26,11 @@ export async function workWithPgBoss(
   } as const;
   await boss.work(queue, tuned, async (jobs) =>
     jobs.map(({ id }) => {
-      all.one();
+      watch.one();
       return { id, status: "completed" as const };
     }),
   );
-  await all.done;
-  const seconds = (performance.now() - began) / 1_000;
+  const figure = await watch.jobsPerSecond;
   await boss.stop({ graceful: true, close: true });
-  return count / seconds;
+  return figure;
 }
