@@ -1,9 +1,12 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeBlocks } from "./code-blocks.ts";
 import { type ScratchProject, scratchProject } from "./scratch-project.ts";
 
 let project: ScratchProject;
-afterEach(() => project.remove());
+beforeAll(async () => {
+  project = await scratchProject();
+});
+afterAll(() => project.remove());
 
 /** What the fragments take as given. */
 const surroundings = `
@@ -15,14 +18,18 @@ declare const user: { readonly id: string; readonly email: string; readonly name
 void [jobs, context, data, user];
 `;
 
-test.each(["From QUESTPIE CMS", "From Igniter.js Queues"])("the code of %s compiles", async (section) => {
-  const blocks = codeBlocks("docs/migrating.md").filter((block) => block.section === section);
-  project = await scratchProject();
-  const config = codeBlocks("README.md").filter(({ title }) => title?.match(/config/));
-  for (const { title = "fragment.ts", text } of [...config, ...blocks]) {
-    await project.write({ [title]: title === "fragment.ts" ? `${surroundings}${text}` : text });
+test.each([
+  ["From QUESTPIE CMS", "cms"],
+  ["From Igniter.js Queues", "framework"],
+])("the code of %s compiles", async (section, folder) => {
+  const config = codeBlocks("README.md").filter(({ title }) => title?.includes("config"));
+  const own = codeBlocks("docs/migrating.md").filter((block) => block.section === section);
+  for (const { title, text } of [...config, ...own]) {
+    await project.write(
+      title ? { [`${folder}/${title}`]: text } : { [`${folder}/fragment.ts`]: `${surroundings}${text}` },
+    );
   }
-  const { code, stderr } = await project.jobwright("codegen");
+  const { code, stderr } = await project.jobwright("codegen", "--cwd", folder);
   expect({ code, stderr }).toMatchObject({ code: 0 });
-  expect(await project.typecheck()).toBe("");
+  expect(await project.typecheck(folder)).toBe("");
 });

@@ -1,20 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** A reader's folder, where `jobwright` means the sources of this checkout. */
+/** A reader's folder, where `jobwright` is the package as it is published. */
 export interface ScratchProject {
   readonly folder: string;
   write(files: Readonly<Record<string, string>>): Promise<void>;
-  /** Runs the command line. */
+  /** Runs the package's command line. */
   jobwright(...given: readonly string[]): Promise<Finished>;
-  /** Type-checks the folder with the project's compiler; gives its complaints as it prints them. */
-  typecheck(): Promise<string>;
+  /** Type-checks the folder, or one in it; gives the compiler's complaints as it prints them. */
+  typecheck(subfolder?: string): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -26,31 +26,24 @@ export interface Finished {
 
 export async function scratchProject(): Promise<ScratchProject> {
   const folder = await mkdtemp(join(tmpdir(), "jobwright-docs-"));
+  await installPackage(join(folder, "node_modules/jobwright"));
+  for (const name of ["zod", "pg-boss", "pg", "@electric-sql/pglite", "bullmq", "ioredis", "@types/node"]) {
+    await link(join(root, "node_modules", name), join(folder, "node_modules", name));
+  }
   const write: ScratchProject["write"] = async (files) => {
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }
   };
-  await mkdir(join(folder, "node_modules/@types"), { recursive: true });
-  await symlink(root, join(folder, "node_modules/jobwright"));
-  for (const name of ["zod", "@types/node"]) {
-    await symlink(join(root, "node_modules", name), join(folder, "node_modules", name));
-  }
   await write({ "package.json": JSON.stringify({ name: "scratch", type: "module" }) });
   return {
     folder,
     write,
     jobwright: (...given) =>
-      run(
-        process.execPath,
-        ["--conditions=@jobwright/source", join(root, "generator/bin.ts"), ...given],
-        folder,
-      ),
-    async typecheck() {
-      const flags = ["-p", ".", "--pretty", "false", "--customConditions", "@jobwright/source"];
-      return (await run(join(root, "node_modules/.bin/tsc"), flags, folder)).stdout;
-    },
+      run(process.execPath, ["node_modules/jobwright/dist/generator/bin.js", ...given], folder),
+    typecheck: async (subfolder = ".") =>
+      (await compile(["-p", subfolder, "--pretty", "false"], folder)).stdout,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -60,4 +53,22 @@ export async function run(program: string, given: readonly string[], cwd: string
   const child = spawn(program, given, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code: child.exitCode, stdout, stderr };
+}
+
+/** The package built from the sources, with the dependencies of this checkout. */
+async function installPackage(target: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  await cp(join(root, "package.json"), join(target, "package.json"));
+  await link(join(root, "node_modules"), join(target, "node_modules"));
+  const built = await compile(["-p", "tsconfig.build.json", "--outDir", join(target, "dist")], root);
+  if (built.code !== 0) throw new Error(`The package does not compile:\n${built.stdout}`);
+}
+
+async function link(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await symlink(from, to);
+}
+
+function compile(given: readonly string[], cwd: string): Promise<Finished> {
+  return run(join(root, "node_modules/.bin/tsc"), given, cwd);
 }

@@ -4,6 +4,8 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { Redis } from "ioredis";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Contract } from "../../schema/contract.ts";
 
@@ -15,7 +17,7 @@ afterAll(() => rm(temporary, { recursive: true, force: true }));
 
 describe.each(["embedded", "pg-boss", "bullmq"])("the demo on %s", (backend) => {
   test("works every example, prints what became of each, and leaves nothing", {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const { code, stdout, stderr } = await runDemo(["--backend", backend], {
       DATABASE_URL: inject("databaseUrl"),
@@ -27,13 +29,14 @@ describe.each(["embedded", "pg-boss", "bullmq"])("the demo on %s", (backend) => 
     for (const { name, examples } of contract.jobs) {
       const rows = stdout.split("\n").filter((line) => line.startsWith(`${name} `));
       expect(rows.length, name).toBe(examples.length);
-      for (const row of rows) expect(row).toMatch(/ completed .* \d (ms|s)/);
+      for (const row of rows) expect(row).toMatch(/ completed +\d of \d +[\d.]+ m?s +[\d.]+ m?s /);
     }
     expect(stdout).toMatch(/^deliver-webhook .* 3 of 6 /m);
     expect(stdout).toMatch(/^Refused at publish, emails\.sendWelcomeEmail .*\n {2}email: .*\n {2}name: /m);
     expect(stdout).toContain("The warehouse answered 503, 503, 202.");
     expect(stdout).toContain("Every job ended as it should.");
-    expect(await readdir(temporary)).toEqual([]);
+    expect((await readdir(temporary)).filter((name) => name.startsWith("jobwright-"))).toEqual([]);
+    expect(await leftOnServers()).toEqual([]);
   });
 });
 
@@ -53,6 +56,20 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(reason);
 });
+
+/** Schemas in Postgres and keys in Redis that a demo made. */
+async function leftOnServers(): Promise<readonly string[]> {
+  const postgres = new pg.Client({ connectionString: inject("databaseUrl") });
+  await postgres.connect();
+  const { rows } = await postgres.query<{ readonly nspname: string }>(
+    "SELECT nspname FROM pg_namespace WHERE nspname LIKE '%demo\\_%'",
+  );
+  await postgres.end();
+  const redis = new Redis(inject("redisUrl"));
+  const keys = await redis.keys("*demo_*");
+  await redis.quit();
+  return [...rows.map(({ nspname }) => nspname), ...keys];
+}
 
 async function runDemo(given: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
