@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
 import { checkConfig } from "./check-config.ts";
+import { loadFailure } from "./load-failure.ts";
 import { loadModule } from "./load-module.ts";
-import { messageOf } from "./message-of.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 /** Looked for in this order. */
@@ -19,7 +19,7 @@ export const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobw
 export async function loadConfig(cwd: string, path?: string): Promise<ResolvedConfig> {
   const file = findConfig(cwd, path);
   const exported = await loadModule(file).catch((error: unknown) => {
-    throw new DiagnosticError([diagnostic("CONFIG_LOAD", `${relative(cwd, file)}: ${messageOf(error)}`)]);
+    throw loadFailure("CONFIG_LOAD", error, file, dirname(file));
   });
   const { config, diagnostics } = checkConfig(exported, file);
   const location = { file: relative(dirname(file), file), line: 1, column: 1 };

@@ -1,11 +1,10 @@
-import { relative } from "node:path";
 import { buildContract } from "../schema/build-contract.ts";
 import type { Contract } from "../schema/contract.ts";
-import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
+import { type Diagnostic, DiagnosticError } from "../schema/diagnostic.ts";
+import { loadFailure } from "./load-failure.ts";
 import { loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { checkManifestImports } from "./manifest-imports.ts";
-import { messageOf } from "./message-of.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 export interface LoadedContract {
@@ -33,7 +32,6 @@ async function loadManifest({ manifest, project }: ResolvedConfig): Promise<unkn
   try {
     return await loadModule(manifest);
   } catch (error) {
-    const message = `${relative(project, manifest)}: ${messageOf(error)}`;
-    throw new DiagnosticError([diagnostic("MANIFEST_LOAD", message)]);
+    throw loadFailure("MANIFEST_LOAD", error, manifest, project);
   }
 }

@@ -35,8 +35,7 @@ function isBeyondNode(error: unknown): boolean {
 
 async function loadWithJiti(file: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(import.meta.url, {
-    moduleCache: false,
+  const jiti = createJiti(file, {
     tsconfigPaths: true,
     // The same instance as ours, wherever the file lies.
     virtualModules: {

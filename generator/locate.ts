@@ -15,8 +15,9 @@ export async function locate(
   if (diagnostics.length === 0) return [];
   const { ts } = await import("ts-morph");
   const sources = sourceGraph(ts, manifest);
+  const definitions = sources.flatMap(({ tree }) => calls(ts, tree));
   return diagnostics.map((found) => {
-    const node = found.location ? undefined : placeIn(ts, sources, found);
+    const node = found.location ? undefined : placeIn(ts, sources, definitions, found);
     return node ? { ...found, location: placeOf(node, project) } : found;
   });
 }
@@ -24,9 +25,9 @@ export async function locate(
 function placeIn(
   ts: Compiler,
   sources: readonly Source[],
+  definitions: readonly DefineCall[],
   { job, path = "" }: Diagnostic,
 ): TypeScript.Node | undefined {
-  const definitions = sources.flatMap(({ tree }) => calls(ts, tree));
   if (job !== undefined) {
     const declaration = findJob(ts, definitions, sources, job);
     return declaration && descend(ts, declaration, path);

@@ -45,25 +45,43 @@ describe("the config", () => {
 });
 
 describe("the manifest", () => {
-  test("may import without extensions, and hold what Node cannot strip: jiti loads it, with the same result", async () => {
+  test("may hold what Node cannot run: enums, imports without extension or by alias; jiti loads the same", async () => {
     using native = smallProject();
     using beyond = smallProject({
-      "jobs.manifest.ts": manifest({ emails: ["welcome"], jobs: ["cleanup"] }).replace(
-        'import * as z from "zod";',
-        'import * as z from "zod";\nimport { size } from "./sizes";\nexport const huge = size;',
-      ),
+      "jobs.manifest.ts": `import { size } from "./sizes";
+import { colour } from "~/colours";
+${manifest({ emails: ["welcome"], jobs: ["cleanup"] })}
+export const huge = [size, colour];
+`,
       "sizes.ts": "export enum Size { Small, Huge }\nexport const size = Size.Huge;\n",
+      "source/colours.ts": 'export const colour = "red";\n',
+      "tsconfig.json": `{
+        "compilerOptions": { "paths": { "~/*": ["./source/*"] }, "allowImportingTsExtensions": true, "noEmit": true }
+      }`,
     });
     await native.run("codegen");
     expect(await beyond.run("codegen")).toMatchObject({ code: 0, stderr: "" });
-    expect(beyond.read("generated/contract.json")).toBe(native.read("generated/contract.json"));
+    for (const file of native.files("generated")) {
+      expect(beyond.read(`generated/${file}`), file).toBe(native.read(`generated/${file}`));
+    }
+  });
+
+  test("that cannot be parsed is reported with the place of the mistake", async () => {
+    using project = smallProject({ "jobs.manifest.ts": "export default {\n  name: ;\n};\n" });
+    const { code, stderr } = await project.run("codegen");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^jobs\.manifest\.ts:2:8 error MANIFEST_LOAD: jobs\.manifest\.ts: .*Unexpected token/,
+    );
   });
 
   test("that throws is reported with its own message and no stack", async () => {
     using project = smallProject({ "jobs.manifest.ts": 'throw new Error("no such table");' });
     const { code, stderr } = await project.run("codegen");
     expect(code).toBe(1);
-    expect(stderr).toMatch(/MANIFEST_LOAD: jobs\.manifest\.ts: no such table/);
+    expect(stderr).toMatch(
+      /^jobs\.manifest\.ts:1:7 error MANIFEST_LOAD: jobs\.manifest\.ts: no such table\n/,
+    );
     expect(stderr).not.toMatch(/\n +at /);
   });
 
