@@ -1,0 +1,85 @@
+import { defineJob, defineManifest, defineRouter } from "jobwright";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { buildContract } from "../../schema/build-contract.ts";
+import { nameClashes, partProblem, typeName } from "../../schema/names.ts";
+
+const job = defineJob({ payload: z.object({}) });
+const named = (name: string) => defineJob({ name, payload: z.object({}) });
+
+async function codesOf(names: readonly string[], routers: Readonly<Record<string, readonly string[]>> = {}) {
+  const manifest = defineManifest({
+    name: "m",
+    jobs: names.map(named),
+    routers: Object.entries(routers).map(([namespace, keys]) =>
+      defineRouter({ namespace, jobs: Object.fromEntries(keys.map((key) => [key, job])) }),
+    ),
+  });
+  return (await buildContract(manifest)).diagnostics.map(
+    (found) => `${found.code} ${found.job ?? found.path}`,
+  );
+}
+
+test.each([
+  ["emails.sendWelcomeEmail", "EmailsSendWelcomeEmail"],
+  ["rebuild-search-index", "RebuildSearchIndex"],
+  ["a_b-c.d", "ABCD"],
+  ["x2y.z9", "X2yZ9"],
+])("the type of %s is %s", (name, type) => {
+  expect(typeName(name)).toBe(type);
+});
+
+describe("a part of a name", () => {
+  test.each(["a", "send-mail", "sendMail", "A_1", "constructors", "console", "schedule"])(
+    "%s is good",
+    (part) => {
+      expect(partProblem(part)).toBeUndefined();
+    },
+  );
+
+  test.each(["", "1a", "-a", "a.b", "a b", "é", "a/b", "__proto__", "$x"])("%j is invalid", (part) => {
+    expect(partProblem(part)?.code).toBe("NAME_INVALID");
+  });
+
+  test.each(["then", "toJSON", "constructor", "toString", "hasOwnProperty", "CON", "nul", "com1", "LPT9"])(
+    "%s is reserved",
+    (part) => {
+      expect(partProblem(part)?.code).toBe("NAME_RESERVED");
+    },
+  );
+});
+
+test("schedule is reserved in routers alone", async () => {
+  expect(await codesOf(["schedule"], { r: ["schedule"] })).toEqual(["NAME_RESERVED r.schedule"]);
+});
+
+test("a whole name has at most 200 characters", async () => {
+  const half = "a".repeat(100);
+  expect(await codesOf([], { [half]: [`b${half.slice(2)}`] })).toEqual([]);
+  expect(await codesOf([], { [half]: [`b${half.slice(1)}`] })).toEqual([
+    `NAME_INVALID ${half}.b${half.slice(1)}`,
+  ]);
+});
+
+test.each([
+  [["a", "b"], []],
+  [["a", "A"], [["a", "A"]]],
+  [["send-mail", "sendMail"], [["send-mail", "sendMail"]]],
+  [["emails.send", "emailsSend"], [["emails.send", "emailsSend"]]],
+  [
+    ["a", "a", "a"],
+    [
+      ["a", "a"],
+      ["a", "a"],
+    ],
+  ],
+])("the clashes of %j are %j", (names, clashes) => {
+  expect(nameClashes(names)).toEqual(clashes);
+});
+
+test("a namespace clashes with a job beside it, and with itself", async () => {
+  expect(await codesOf(["Emails"], { emails: ["a"] })).toEqual(["NAME_CLASH routers.emails"]);
+  const router = defineRouter({ namespace: "r", jobs: { a: job } });
+  const { diagnostics } = await buildContract(defineManifest({ name: "m", routers: [router, router] }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(["NAMESPACE_DUPLICATE", "NAME_CLASH"]);
+});
