@@ -26,11 +26,13 @@ export class Claim implements ClaimedJob {
   readonly maxAttempts: number;
   readonly createdAt: Date;
   readonly signal: AbortSignal;
+  /** Called when the run's end begins to be stored. */
+  onEnding: () => void = () => {};
   readonly #job: RuntimeJob;
   readonly #row: JobWithMetadata<unknown>;
   readonly #environment: ClaimEnvironment;
   readonly #lost = new AbortController();
-  #settled = false;
+  #hasEnded = false;
 
   constructor(job: RuntimeJob, row: JobWithMetadata<unknown>, environment: ClaimEnvironment) {
     this.#job = job;
@@ -45,9 +47,14 @@ export class Claim implements ClaimedJob {
     this.signal = this.#lost.signal;
   }
 
+  /** Its outcome is stored, or on the way. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
   /** For the renewal of its lease; undefined when the run has ended. */
   get lease(): LeaseInput | undefined {
-    if (this.#settled || this.signal.aborted) return undefined;
+    if (this.#hasEnded || this.signal.aborted) return undefined;
     return {
       name: this.name,
       id: this.id,
@@ -58,42 +65,42 @@ export class Claim implements ClaimedJob {
 
   /** The job is no longer this worker's. */
   lose(): void {
-    if (!this.#settled) this.#lost.abort();
+    if (!this.#hasEnded) this.#lost.abort();
   }
 
   async progress(value: Json): Promise<void> {
-    if (this.#settled) return;
+    if (this.#hasEnded) return;
     const { database, schemas } = this.#environment;
     const values = [this.name, this.id, this.#row.retryCount, JSON.stringify(value)];
     await database.query(storeProgress(schemas), values);
   }
 
   async settle(outcome: Outcome): Promise<boolean> {
-    if (this.#settled) return false;
-    this.#settled = true;
-    return this.#environment.settlements.settle({
+    if (this.#hasEnded) return false;
+    this.#hasEnded = true;
+    this.onEnding();
+    const { keep } = this.#job.options;
+    const remove = (outcome.kind === "completed" || outcome.kind === "failed") && keep[outcome.kind] === 0;
+    const run = {
       name: this.name,
       id: this.id,
       retry_count: this.#row.retryCount,
       started_on: this.#row.startedOn.toISOString(),
-      ...this.#end(outcome),
-    });
+    };
+    return this.#environment.settlements.settle({ ...run, ...endOf(outcome) }, remove);
   }
+}
 
-  #end(outcome: Outcome): Pick<SettleInput, "state" | "output" | "delay" | "remove"> {
-    const { keep } = this.#job.options;
-    switch (outcome.kind) {
-      case "completed": {
-        const output = outcome.result === undefined ? null : JSON.stringify(outcome.result);
-        return { state: "completed", output, delay: 0, remove: keep.completed === 0 };
-      }
-      case "retry":
-        return { state: "retry", output: errorText(outcome.error), delay: outcome.delay, remove: false };
-      case "failed":
-        return { state: "failed", output: errorText(outcome.error), delay: 0, remove: keep.failed === 0 };
-      case "released":
-        return { state: "created", output: null, delay: 0, remove: false };
-    }
+function endOf(outcome: Outcome): Pick<SettleInput, "state" | "output" | "delay"> {
+  switch (outcome.kind) {
+    case "completed":
+      return { state: "completed", output: JSON.stringify(outcome.result) ?? null, delay: 0 };
+    case "retry":
+      return { state: "retry", output: errorText(outcome.error), delay: outcome.delay };
+    case "failed":
+      return { state: "failed", output: errorText(outcome.error), delay: 0 };
+    case "released":
+      return { state: "created", output: null, delay: 0 };
   }
 }
 

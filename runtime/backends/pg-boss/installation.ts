@@ -17,6 +17,9 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+/** pg-boss looks for due crons, then hands their jobs on: so many seconds late is one at most. */
+const cronIntervals = { cronMonitorIntervalSeconds: 5, cronWorkerIntervalSeconds: 1 };
+
 /**
  * Starts pg-boss, and installs or migrates its schema and ours where that is needed.
  *
@@ -41,7 +44,7 @@ export async function install(
     const schemas = schemasOf(schema);
     await migrateOwnSchema(database, schemas);
     const createWorkerBoss = (report: (error: unknown) => void): PgBoss => {
-      const worker = new PgBoss({ ...common, db: database.db, migrate: false });
+      const worker = new PgBoss({ ...common, ...cronIntervals, db: database.db, migrate: false });
       worker.on("error", report);
       return worker;
     };

@@ -2,10 +2,11 @@ import type { Logger } from "../../logger.ts";
 import type { Database } from "./database.ts";
 import { leaseSeconds } from "./queue-settings.ts";
 import type { Schemas } from "./sql/schemas.ts";
-import { type SettleInput, settleRuns } from "./sql/settle.ts";
+import { removeRuns, type SettleInput, settleRuns } from "./sql/settle.ts";
 
 interface Pending {
   readonly input: SettleInput;
+  readonly remove: boolean;
   readonly resolve: (held: boolean) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -30,10 +31,14 @@ export class Settlements {
     this.#logger = logger;
   }
 
-  /** Resolves to whether the run still held its job. Rejects where that could not be stored within its lease. */
-  settle(input: SettleInput): Promise<boolean> {
+  /**
+   * Resolves to whether the run still held its job. Rejects where its end could not be stored within its lease.
+   *
+   * @param remove the job is not to be kept
+   */
+  settle(input: SettleInput, remove: boolean): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ input, resolve, reject });
+      this.#waiting.push({ input, remove, resolve, reject });
       this.#flushing ??= this.#flush();
     });
   }
@@ -44,17 +49,25 @@ export class Settlements {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
-      await this.#store(batch);
+      await this.#store(
+        settleRuns(this.#schemas),
+        batch.filter(({ remove }) => !remove),
+      );
+      await this.#store(
+        removeRuns(this.#schemas),
+        batch.filter(({ remove }) => remove),
+      );
     }
     this.#flushing = undefined;
   }
 
-  async #store(batch: readonly Pending[]): Promise<void> {
+  async #store(statement: string, batch: readonly Pending[]): Promise<void> {
+    if (batch.length === 0) return;
     const inputs = JSON.stringify(batch.map(({ input }) => input));
     const deadline = Date.now() + leaseSeconds * 1000;
-    while (true) {
+    for (let attempt = 1; ; attempt += 1) {
       try {
-        const rows = await this.#database.query<HeldRow>(settleRuns(this.#schemas), [inputs]);
+        const rows = await this.#database.query<HeldRow>(statement, [inputs]);
         const held = new Set(rows.map(jobKey));
         for (const { input, resolve } of batch) resolve(held.has(jobKey(input)));
         return;
@@ -63,7 +76,8 @@ export class Settlements {
           for (const { reject } of batch) reject(error);
           return;
         }
-        this.#logger.warn({ error }, "pg-boss: outcomes could not be stored yet.");
+        if (attempt === 1)
+          this.#logger.warn({ error }, "pg-boss: outcomes could not be stored yet; trying on.");
         await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
       }
     }

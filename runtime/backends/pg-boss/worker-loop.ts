@@ -1,8 +1,8 @@
 import type { RuntimeJob } from "../../../schema/contract.ts";
 import type { ConsumeRequest } from "../../backend.ts";
 import { Claim, type ClaimEnvironment } from "./claim.ts";
-import { FreeSlots } from "./free-slots.ts";
 import type { Installation } from "./installation.ts";
+import { Slots } from "./slots.ts";
 import { readyQueues } from "./sql/queues.ts";
 import { Wakeup } from "./wakeup.ts";
 
@@ -17,15 +17,17 @@ const faultMilliseconds = 1_000;
  * fetched from when something said that it has jobs: a notification, the last fetch, which was full, or the scan.
  */
 export class WorkerLoop {
+  /** The jobs that this worker holds. */
   readonly claims = new Set<Claim>();
   readonly #installation: Installation;
   readonly #request: ConsumeRequest;
   readonly #environment: ClaimEnvironment;
   readonly #jobs: ReadonlyMap<string, RuntimeJob>;
-  readonly #slots: FreeSlots;
+  readonly #slots: Slots;
   readonly #wakeup = new Wakeup();
   readonly #promising = new Set<string>();
-  readonly #runs = new Set<Promise<void>>();
+  /** Claimed, and waiting for a run to return. */
+  readonly #next = new Set<Claim>();
   #nextScan = 0;
   #stopping = false;
 
@@ -34,7 +36,7 @@ export class WorkerLoop {
     this.#request = request;
     this.#environment = environment;
     this.#jobs = new Map(request.jobs.map((job) => [job.name, job]));
-    this.#slots = new FreeSlots(request.jobs, request.concurrency, request.limit);
+    this.#slots = new Slots(request.jobs, request.concurrency, request.limit);
   }
 
   /** Something was published: to one queue, or to any. */
@@ -52,7 +54,7 @@ export class WorkerLoop {
 
   /** Resolves when nothing is claimed any more and every run has returned. */
   async run(): Promise<void> {
-    while (!this.#isOver()) {
+    while (!this.#stopping && !this.#slots.isSpent) {
       try {
         await this.#round();
       } catch (error) {
@@ -61,17 +63,17 @@ export class WorkerLoop {
         await this.#wakeup.wait(faultMilliseconds);
       }
     }
-    await Promise.all(this.#runs);
-  }
-
-  #isOver(): boolean {
-    return this.#stopping || this.#slots.isSpent;
+    while (!this.#slots.isIdle) {
+      if (this.#stopping) await Promise.all([...this.#next].map((claim) => this.#handBack(claim)));
+      await this.#wakeup.wait(scanMilliseconds);
+    }
   }
 
   async #round(): Promise<void> {
-    const wasIdle = this.#slots.isIdle;
-    await this.#scanIfDue();
-    if (this.#request.limit !== undefined && wasIdle && this.#promising.size === 0) {
+    const nothingToDo = (): boolean => this.#slots.isIdle && this.#promising.size === 0;
+    const mayBeOver = this.#request.limit !== undefined && nothingToDo();
+    if (mayBeOver || Date.now() >= this.#nextScan) await this.#scan();
+    if (mayBeOver && nothingToDo()) {
       this.#stopping = true;
       return;
     }
@@ -83,10 +85,9 @@ export class WorkerLoop {
     await new Promise(setImmediate);
   }
 
-  async #scanIfDue(): Promise<void> {
-    if (Date.now() < this.#nextScan) return;
+  async #scan(): Promise<void> {
     this.#nextScan = Date.now() + scanMilliseconds;
-    const names = [...this.#jobs.keys()].filter((name) => this.#slots.in(name) > 0);
+    const names = [...this.#jobs.keys()].filter((name) => this.#slots.room(name) > 0);
     const { database, schemas } = this.#installation;
     for (const { name } of await database.query<{ readonly name: string }>(readyQueues(schemas), [names])) {
       this.#promising.add(name);
@@ -106,20 +107,41 @@ export class WorkerLoop {
     if (rows.length === count) this.#promising.add(name);
     // Postgres returns the rows of a batch in no order.
     rows.sort((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
-    for (const row of rows) this.#start(new Claim(job, row, this.#environment));
+    for (const row of rows) this.#hold(new Claim(job, row, this.#environment));
+    this.#startNext();
     return rows.length;
   }
 
-  #start(claim: Claim): void {
-    this.#slots.take(claim.name);
+  #hold(claim: Claim): void {
+    this.#slots.claim(claim.name);
     this.claims.add(claim);
-    const run: Promise<void> = this.#request.run(claim).finally(() => {
-      this.#slots.free(claim.name);
-      this.claims.delete(claim);
-      this.#runs.delete(run);
-      if (this.#request.limit !== undefined && this.#slots.isIdle) this.#nextScan = 0;
+    this.#next.add(claim);
+    claim.onEnding = () => {
+      this.#slots.end(claim.name);
       this.#wakeup.wake();
-    });
-    this.#runs.add(run);
+    };
+  }
+
+  #startNext(): void {
+    for (const claim of this.#next) {
+      if (!this.#slots.canRun(claim.name)) continue;
+      this.#next.delete(claim);
+      this.#slots.run(claim.name);
+      void this.#request.run(claim).finally(() => this.#let(claim, true));
+    }
+  }
+
+  /** A claim whose run never began. */
+  async #handBack(claim: Claim): Promise<void> {
+    this.#next.delete(claim);
+    await claim.settle({ kind: "released" }).catch(() => {});
+    this.#let(claim, false);
+  }
+
+  #let(claim: Claim, ran: boolean): void {
+    this.#slots.free(claim.name, { ran, ended: claim.hasEnded });
+    this.claims.delete(claim);
+    this.#startNext();
+    this.#wakeup.wake();
   }
 }

@@ -45,7 +45,7 @@ export const standingJobs = ({ boss }: Schemas): string => `
  */
 export const storeProgress = ({ boss }: Schemas): string => `
   UPDATE ${boss}.job SET output = jsonb_build_object('${progressKey}', $4::text::jsonb)
-  WHERE name = $1 AND id = $2::uuid AND state = 'active' AND retry_count = $3
+  WHERE name = $1 AND id = $2::uuid AND state::text = 'active' AND retry_count = $3
 `;
 
 export const progressKey = "jobwright/progress";

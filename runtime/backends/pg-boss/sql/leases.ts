@@ -10,12 +10,13 @@ export interface LeaseInput {
 
 /**
  * Renews the leases of runs that still hold their jobs, and gives those jobs. `$1`: JSON array of `LeaseInput`.
- * Sets the newest contract's expiry too: the row has that of the time of its publishing.
+ * Sets the newest contract's expiry too: the row has that of the time of its publishing. The state as text: see
+ * settle.ts.
  */
 export const renewLeases = ({ boss }: Schemas): string => `
   UPDATE ${boss}.job SET heartbeat_on = ${boss}.job_now(), expire_seconds = run.expire_seconds
   FROM json_to_recordset($1::text::json) AS run (name text, id uuid, retry_count int, expire_seconds int)
-  WHERE job.name = run.name AND job.id = run.id AND job.state = 'active' AND job.retry_count = run.retry_count
+  WHERE job.name = run.name AND job.id = run.id AND job.state::text = 'active' AND job.retry_count = run.retry_count
   RETURNING job.name, job.id
 `;
 
