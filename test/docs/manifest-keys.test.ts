@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
+import { foreignKeyAdvice } from "../../schema/build/foreign-keys.ts";
 
 describe("docs/manifest.md lists the keys that the types have", () => {
   test.each([
@@ -23,16 +24,34 @@ describe("docs/manifest.md lists the keys that the types have", () => {
       ...keysOf("runtime/publisher/call-options.ts", "PriorityCallOptions"),
       ...keysOf("runtime/publisher/call-options.ts", "DedupeCallOptions"),
     ];
-    expect(keysBelow("## Options")).toEqual([...new Set(keys)].sort());
+    const names = keys.map((key) => key.split(".")[0]);
+    expect(keysBelow("## Options")).toEqual([...new Set(names)].sort());
   });
 });
 
-/** The first column of the first table below a line that begins so; `schemas.drafts` counts as `schemas`. */
-function keysBelow(beginning: string): readonly string[] {
+test("## Keys of other systems: codegen says the same", () => {
+  const rows = [...tableBelow("## Keys of other systems").matchAll(/^\| (`.*) \| (.*) \|$/gm)];
+  expect(rows.length).toBeGreaterThan(10);
+  for (const [, there = "", here = ""] of rows) {
+    const advised = /`([^`]+)`$/.exec(here)?.[1] ?? here;
+    for (const [, key = "", value = "undefined"] of there.matchAll(/`(\w+)(?:: (\w+))?`/g)) {
+      const given = value === "undefined" ? undefined : JSON.parse(value);
+      const places = ["job", "jobOptions"] as const;
+      const advice = places.map((place) => foreignKeyAdvice(key, given, place) ?? "").join("\n");
+      expect(advice, key).toContain(advised);
+    }
+  }
+});
+
+/** The first table below a line that begins so. */
+function tableBelow(beginning: string): string {
   const text = readFileSync("docs/manifest.md", "utf8");
   const below = text.slice(text.indexOf(`\n${beginning}`));
-  const table = below.slice(below.indexOf("\n|") + 1).split("\n\n")[0] ?? "";
-  const cells = [...table.matchAll(/^\| `(\w+)[^`]*` \|/gm)].map(([, key = ""]) => key);
+  return below.slice(below.indexOf("\n|") + 1).split("\n\n")[0] ?? "";
+}
+
+function keysBelow(beginning: string): readonly string[] {
+  const cells = [...tableBelow(beginning).matchAll(/^\| `([\w.]+)` \|/gm)].map(([, key = ""]) => key);
   return [...new Set(cells)].sort();
 }
 
@@ -48,7 +67,14 @@ function keysOf(file: string, type: string): readonly string[] {
       : ts.isUnionTypeNode(statement.type)
         ? statement.type.types.flatMap((member) => (ts.isTypeLiteralNode(member) ? [...member.members] : []))
         : [];
-    for (const member of members) keys.add(member.name?.getText(source) ?? "");
+    for (const member of members) for (const key of namesOf(member, source)) keys.add(key);
   }
   return [...keys].sort();
+}
+
+/** A property's name; where its type is an object written on the spot, `name.inner` for each of that. */
+function namesOf(member: ts.TypeElement, source: ts.SourceFile): readonly string[] {
+  const name = member.name?.getText(source) ?? "";
+  if (!ts.isPropertySignature(member) || !member.type || !ts.isTypeLiteralNode(member.type)) return [name];
+  return member.type.members.map((inner) => `${name}.${inner.name?.getText(source)}`);
 }
