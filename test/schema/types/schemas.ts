@@ -64,7 +64,6 @@ export const literals = z.object({
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a text that must not become a template
   quote: z.literal("it's `${x}` \\ \n"),
   enumeration: z.enum(["red", "green"]),
-  fromObject: z.enum({ Low: 1, High: 2 }),
   keyof: z.keyof(z.object({ x: z.string(), y: z.string() })),
 });
 export const coerced = z.object({
