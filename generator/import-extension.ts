@@ -11,7 +11,7 @@ export async function importExtension({
   importExtension: configured,
   client,
   manifest,
-}: ResolvedConfig): Promise<ImportExtension> {
+}: Pick<ResolvedConfig, "importExtension" | "client" | "manifest">): Promise<ImportExtension> {
   if (configured !== "auto") return configured === "none" ? "" : configured;
   const { ts } = await import("ts-morph");
   const file = ts.findConfigFile(client, ts.sys.fileExists);

@@ -7,7 +7,7 @@ import { loadModule } from "./load-module.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 /** Looked for in this order. */
-export const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobwright.config.js"] as const;
+const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobwright.config.js"] as const;
 
 /**
  * Finds, loads and checks the config.

@@ -7,16 +7,7 @@ export interface Documentation {
   readonly default?: string | undefined;
 }
 
-/** The lines of a doc comment, made safe to stand in one: empty where there is nothing to say. */
-export function documentationLines({ description, deprecated, default: preset }: Documentation): string[] {
-  return [
-    ...(description?.trim() ? commentLines(description.trim()) : []),
-    ...(deprecated ? [tag("deprecated", typeof deprecated === "string" ? deprecated : "")] : []),
-    ...(preset === undefined ? [] : [tag("default", preset)]),
-  ];
-}
-
-/** The same as a structure's `docs`. */
+/** A doc comment as a structure's `docs`: empty where there is nothing to say. */
 export function documentation(about: Documentation): OptionalKind<JSDocStructure>[] {
   const lines = documentationLines(about);
   if (lines.length === 0) return [];
@@ -24,11 +15,20 @@ export function documentation(about: Documentation): OptionalKind<JSDocStructure
   return [{ description: lines.length > 1 ? `\n${lines.join("\n")}` : lines.join("") }];
 }
 
-/** The same as text, over the lines that stand before a declaration. */
+/** A doc comment as the lines of text before a declaration. */
 export function documentationText(about: Documentation): string[] {
   const lines = documentationLines(about);
   if (lines.length < 2) return lines.map((line) => `/** ${line} */`);
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
+}
+
+/** The lines of a doc comment, made safe to stand in one. */
+function documentationLines({ description, deprecated, default: preset }: Documentation): string[] {
+  return [
+    ...(description?.trim() ? commentLines(description.trim()) : []),
+    ...(deprecated ? [tag("deprecated", typeof deprecated === "string" ? deprecated : "")] : []),
+    ...(preset === undefined ? [] : [tag("default", preset)]),
+  ];
 }
 
 function tag(name: string, text: string): string {

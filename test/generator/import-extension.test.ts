@@ -1,25 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { smallProject } from "./small-project.ts";
+import { importExtension } from "../../generator/import-extension.ts";
+import { createProject } from "./project.ts";
 
 const options = (compilerOptions: object): string => JSON.stringify({ compilerOptions });
 
 describe("generated files import", () => {
   test.each<[string, string, Record<string, string>]>([
-    ["with .ts where there is no tsconfig", "../jobs.manifest.ts", {}],
+    ["with .ts where there is no tsconfig", ".ts", {}],
     [
       "with .ts where the nearest tsconfig allows it",
-      "../jobs.manifest.ts",
+      ".ts",
       { "tsconfig.json": options({ allowImportingTsExtensions: true, noEmit: true }) },
     ],
     [
       "with .ts where the compiler rewrites it",
-      "../jobs.manifest.ts",
+      ".ts",
       { "tsconfig.json": options({ module: "nodenext", rewriteRelativeImportExtensions: true }) },
     ],
-    ["with .js for nodenext", "../jobs.manifest.js", { "tsconfig.json": options({ module: "nodenext" }) }],
+    ["with .js for nodenext", ".js", { "tsconfig.json": options({ module: "nodenext" }) }],
     [
       "with .js for node16, set in a config that is extended",
-      "../jobs.manifest.js",
+      ".js",
       {
         "tsconfig.json": '{ // as most are\n "extends": "./base.json", }',
         "base.json": options({ moduleResolution: "node16", module: "node16" }),
@@ -27,12 +28,12 @@ describe("generated files import", () => {
     ],
     [
       "with none for a bundler",
-      "../jobs.manifest",
+      "",
       { "tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }) },
     ],
     [
       "as the referenced project that holds the manifest says",
-      "../jobs.manifest.ts",
+      ".ts",
       {
         "tsconfig.json":
           '{ "files": [], "references": [{ "path": "./tsconfig.other.json" }, { "path": "./tsconfig.app.json" }] }',
@@ -42,9 +43,9 @@ describe("generated files import", () => {
           '{ "files": ["jobs.manifest.ts"], "compilerOptions": { "allowImportingTsExtensions": true } }',
       },
     ],
-  ])("%s", async (_, expected, files) => {
-    using project = smallProject(files);
-    expect(await project.run("codegen")).toMatchObject({ code: 0 });
-    expect(project.read("generated/client.ts")).toContain(`import manifest from "${expected}";`);
+  ])("%s", async (_, extension, files) => {
+    using project = createProject({ "jobs.manifest.ts": "", "jobwright.config.ts": "", ...files });
+    const [client, manifest] = [project.path("generated"), project.path("jobs.manifest.ts")];
+    expect(await importExtension({ importExtension: "auto", client, manifest })).toBe(extension);
   });
 });

@@ -169,3 +169,13 @@ test("codegen writes client and worker to two folders where `out` names two", as
   expect(project.files("client")).toContain("client.ts");
   expect(await project.run("codegen", "--check")).toMatchObject({ code: 0 });
 });
+
+test("codegen begins the $id of every schema with the configured base", async () => {
+  using project = smallProject({
+    "jobwright.config.ts": config.replace("out:", 'schemas: { base: "https://example.com/jobs" }, out:'),
+  });
+  await project.run("codegen");
+  expect(JSON.parse(project.read("generated/schemas/cleanup.schema.json"))).toMatchObject({
+    $id: "https://example.com/jobs/cleanup/v1.json",
+  });
+});
