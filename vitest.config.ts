@@ -11,9 +11,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: "test/servers/global-setup.ts",
     execArgv: ["--conditions=@jobwright/source"],
-    maxWorkers: 2,
+    maxWorkers: 3,
     maxConcurrency: 20,
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

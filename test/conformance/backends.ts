@@ -13,7 +13,7 @@ import type { Backend } from "../../runtime/backend.ts";
 export type Address =
   | { readonly kind: "pg-boss"; readonly connectionString: string; readonly schema: string }
   | { readonly kind: "bullmq"; readonly connection: string; readonly prefix: string }
-  | { readonly kind: "embedded"; readonly dir: string };
+  | { readonly kind: "embedded"; readonly dir?: string };
 
 export interface ServerUrls {
   readonly databaseUrl: string;
@@ -22,7 +22,12 @@ export interface ServerUrls {
 
 export const backendKinds = ["pg-boss", "bullmq", "embedded"] as const satisfies readonly Address["kind"][];
 
-/** A place that nobody else uses: its own schema, prefix or folder. */
+/** A place that nobody else uses, for one backend at a time: nothing of it stays on disk. */
+export async function newPassingAddress(kind: Address["kind"], servers: ServerUrls): Promise<Address> {
+  return kind === "embedded" ? { kind } : newAddress(kind, servers);
+}
+
+/** A place that nobody else uses and that can be opened again: its own schema, prefix or folder. */
 export async function newAddress(kind: Address["kind"], servers: ServerUrls): Promise<Address> {
   const unique = `conformance_${randomUUID().slice(0, 8)}`;
   switch (kind) {
@@ -42,7 +47,7 @@ export function openBackend(address: Address): Backend {
     case "bullmq":
       return bullmq({ connection: address.connection, prefix: address.prefix });
     case "embedded":
-      return embedded({ dir: address.dir });
+      return embedded(address);
   }
 }
 
@@ -54,7 +59,7 @@ export async function removeData(address: Address): Promise<void> {
     case "bullmq":
       return removeKeys(address.connection, address.prefix);
     case "embedded":
-      return rm(address.dir, { recursive: true, force: true });
+      return address.dir === undefined ? undefined : rm(address.dir, { recursive: true, force: true });
   }
 }
 

@@ -1,36 +1,45 @@
 import { afterAll, beforeAll, describe, inject, test } from "vitest";
 import type { Backend } from "../../runtime/backend.ts";
-import { type Address, backendKinds, newAddress, openBackend, removeData } from "./backends.ts";
+import { type Address, newAddress, newPassingAddress, openBackend, removeData } from "./backends.ts";
+import { quickAreas, waitingAreas } from "./behaviours/index.ts";
+import { contractByHand } from "./by-hand.ts";
 import { type Behaviours, onStage } from "./stage.ts";
 
-/** How the tests of an area are run. */
-export interface ConformOptions {
-  /** All at once: for behaviours that mostly wait. Default: one after the other. */
-  readonly concurrent?: boolean;
-  /** Milliseconds for each test. */
-  readonly timeout?: number;
+/** Registers every behaviour that takes a moment as a test on one backend. */
+export function conformQuickly(kind: Address["kind"]): void {
+  conform(kind, quickAreas, {});
 }
 
-/** Registers each behaviour of an area as one test on each backend. */
-export function conform(behaviours: Behaviours, options: ConformOptions = {}): void {
-  describe.each(backendKinds)("%s", options, (kind) => {
-    const servers = { databaseUrl: inject("databaseUrl"), redisUrl: inject("redisUrl") };
-    let address: Address;
-    let backend: Backend;
+/** Registers every behaviour that takes most of a minute, to be run at once. */
+export function conformWaiting(kind: Address["kind"]): void {
+  conform(kind, waitingAreas, { concurrent: true, timeout: 120_000 });
+}
 
-    beforeAll(async () => {
-      address = await newAddress(kind, servers);
-      backend = openBackend(address);
-    });
-    afterAll(async () => {
-      await backend.close();
-      await removeData(address);
-    });
+function conform(
+  kind: Address["kind"],
+  areas: Readonly<Record<string, Behaviours>>,
+  options: { readonly concurrent?: boolean; readonly timeout?: number },
+): void {
+  const servers = { databaseUrl: inject("databaseUrl"), redisUrl: inject("redisUrl") };
+  let address: Address;
+  let backend: Backend;
 
-    for (const [index, [name, behaviour]] of Object.entries(behaviours).entries()) {
-      test(name, () =>
-        onStage({ backend, scope: `b${index}`, newAddress: () => newAddress(kind, servers) }, behaviour),
-      );
-    }
+  beforeAll(async () => {
+    address = await newPassingAddress(kind, servers);
+    backend = openBackend(address);
+    await backend.prepare(contractByHand());
   });
+  afterAll(async () => {
+    await backend.close();
+    await removeData(address);
+  });
+
+  for (const [area, behaviours] of Object.entries(areas)) {
+    describe(area, options, () => {
+      for (const [index, [name, behaviour]] of Object.entries(behaviours).entries()) {
+        const scope = `${area}${index}`;
+        test(name, () => onStage({ backend, scope, newAddress: () => newAddress(kind, servers) }, behaviour));
+      }
+    });
+  }
 }

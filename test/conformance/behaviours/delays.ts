@@ -5,6 +5,7 @@ import { expectWaits } from "../waits.ts";
 /** When a job that was published for later is run. */
 export const delays = {
   "a delay as a duration is a wait from now": async (stage) => {
+    await idleWorker(stage);
     const published = Date.now();
     const { id } = await stage.jobs.limits.free.publish({ number: 1 }, { delay: "400ms" });
 
@@ -13,6 +14,7 @@ export const delays = {
   },
 
   "a delay as a Date is that moment": async (stage) => {
+    await idleWorker(stage);
     const moment = new Date(Date.now() + 500);
     const { id } = await stage.jobs.limits.free.publish({ number: 1 }, { delay: moment });
 
@@ -20,13 +22,15 @@ export const delays = {
   },
 
   "a past Date and no delay run now": async (stage) => {
-    const published = Date.now();
-    const past = await stage.jobs.limits.free.publish({ number: 1 }, { delay: new Date(0) });
-    expect(await stage.jobs.limits.free.get(past.id)).toMatchObject({ state: "waiting" });
-    expectWaits([published, await ranAt(stage, past.id)], [0]);
+    const waiting = await stage.jobs.limits.free.publish({ number: 0 }, { delay: new Date(0) });
+    expect(await stage.jobs.limits.free.get(waiting.id)).toMatchObject({ state: "waiting" });
 
-    const zero = await stage.jobs.limits.free.publish({ number: 2 }, { delay: 0 });
-    expectWaits([Date.now(), await ranAt(stage, zero.id)], [0]);
+    await idleWorker(stage);
+    for (const delay of [new Date(0), 0] as const) {
+      const published = Date.now();
+      const { id } = await stage.jobs.limits.free.publish({ number: 1 }, { delay });
+      expectWaits([published, await ranAt(stage, id)], [0]);
+    }
   },
 
   "a delayed job does not hold back those behind it": async ({ jobs, work }) => {
@@ -42,21 +46,22 @@ export const delays = {
     expect(ran).toEqual([2, 1]);
   },
 
-  "an idle worker takes a new job within a second": async ({ jobs, work }) => {
-    await work({ "limits.free": () => Date.now() });
-    const first = await jobs.limits.free.publish({ number: 1 });
-    await jobs.limits.free.waitFor(first.id);
-
+  "an idle worker takes a new job within a second": async (stage) => {
+    await idleWorker(stage);
     const published = Date.now();
-    const { id } = await jobs.limits.free.publish({ number: 2 });
-    expectWaits([published, Number(await jobs.limits.free.waitFor(id))], [0]);
+    const { id } = await stage.jobs.limits.free.publish({ number: 1 });
+
+    expectWaits([published, await ranAt(stage, id)], [0]);
   },
 } satisfies Behaviours;
 
-/** Works the job and tells when its handler was called. */
-async function ranAt({ jobs, work }: Stage, id: string): Promise<number> {
-  const worker = await work({ "limits.free": () => Date.now() });
-  const moment = Number(await jobs.limits.free.waitFor(id));
-  await worker.stop();
-  return moment;
+/** A worker that has worked and waits for more; its handler returns when it was called. */
+async function idleWorker({ jobs, work }: Stage): Promise<void> {
+  await work({ "limits.free": () => Date.now() });
+  const { id } = await jobs.limits.free.publish({ number: 0 });
+  await jobs.limits.free.waitFor(id);
+}
+
+async function ranAt({ jobs }: Stage, id: string): Promise<number> {
+  return Number(await jobs.limits.free.waitFor(id));
 }

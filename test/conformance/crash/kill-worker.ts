@@ -7,12 +7,9 @@ import type { Address } from "../backends.ts";
 /**
  * Lets another process publish a job and begin to work it, and kills that process with SIGKILL.
  *
- * @returns the job's id, and when the process was killed, in milliseconds since the epoch
+ * @returns the job's id
  */
-export async function killWorkerAtWork(
-  address: Address,
-  attempts: number,
-): Promise<{ readonly id: string; readonly killed: number }> {
+export async function killWorkerAtWork(address: Address, attempts: number): Promise<string> {
   const script = fileURLToPath(new URL("worker-process.ts", import.meta.url));
   const child = spawn(
     process.execPath,
@@ -28,5 +25,5 @@ export async function killWorkerAtWork(
   ]);
   child.kill("SIGKILL");
   await exited;
-  return { id: String(id), killed: Date.now() };
+  return String(id);
 }

@@ -1,0 +1,39 @@
+import { contexts } from "./contexts.ts";
+import { crashes } from "./crashes.ts";
+import { dedupe } from "./dedupe.ts";
+import { delays } from "./delays.ts";
+import { hooks } from "./hooks.ts";
+import { isolation } from "./isolation.ts";
+import { keeping } from "./keeping.ts";
+import { payloads } from "./payloads.ts";
+import { priorities } from "./priorities.ts";
+import { publishing } from "./publishing.ts";
+import { reading } from "./reading.ts";
+import { results } from "./results.ts";
+import { retries } from "./retries.ts";
+import { schedules } from "./schedules.ts";
+import { storage } from "./storage.ts";
+import { workers } from "./workers.ts";
+
+/** What every backend does, by area. These take a moment each, and are run one after the other. */
+export const quickAreas = {
+  storage,
+  publishing,
+  payloads,
+  reading,
+  results,
+  retries,
+  delays,
+  priorities,
+  dedupe,
+  keeping,
+  workers,
+  hooks,
+  contexts,
+  isolation,
+};
+
+/** These wait for a minute to begin or a lease to end, and are run all at once. */
+export const waitingAreas = { schedules, crashes };
+
+export const areas = { ...quickAreas, ...waitingAreas };

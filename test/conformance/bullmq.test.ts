@@ -1,0 +1,3 @@
+import { conformQuickly } from "./conform.ts";
+
+conformQuickly("bullmq");

@@ -1,4 +1,0 @@
-import { contexts } from "./behaviours/contexts.ts";
-import { conform } from "./conform.ts";
-
-conform(contexts);

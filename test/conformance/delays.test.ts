@@ -1,4 +1,0 @@
-import { delays } from "./behaviours/delays.ts";
-import { conform } from "./conform.ts";
-
-conform(delays);

@@ -1,0 +1,3 @@
+import { conformWaiting } from "./conform.ts";
+
+conformWaiting("embedded");

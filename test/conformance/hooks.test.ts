@@ -1,4 +1,0 @@
-import { hooks } from "./behaviours/hooks.ts";
-import { conform } from "./conform.ts";
-
-conform(hooks);

@@ -1,4 +1,0 @@
-import { keeping } from "./behaviours/keeping.ts";
-import { conform } from "./conform.ts";
-
-conform(keeping);

@@ -1,4 +1,0 @@
-import { payloads } from "./behaviours/payloads.ts";
-import { conform } from "./conform.ts";
-
-conform(payloads);

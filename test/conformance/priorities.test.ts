@@ -1,4 +1,0 @@
-import { priorities } from "./behaviours/priorities.ts";
-import { conform } from "./conform.ts";
-
-conform(priorities);

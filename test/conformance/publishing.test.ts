@@ -1,4 +1,0 @@
-import { publishing } from "./behaviours/publishing.ts";
-import { conform } from "./conform.ts";
-
-conform(publishing);

@@ -1,4 +1,0 @@
-import { reading } from "./behaviours/reading.ts";
-import { conform } from "./conform.ts";
-
-conform(reading);

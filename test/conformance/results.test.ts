@@ -1,4 +1,0 @@
-import { results } from "./behaviours/results.ts";
-import { conform } from "./conform.ts";
-
-conform(results);

@@ -1,4 +1,0 @@
-import { storage } from "./behaviours/storage.ts";
-import { conform } from "./conform.ts";
-
-conform(storage);
