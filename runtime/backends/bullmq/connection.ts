@@ -1,4 +1,4 @@
-import type { RedisQueueBackend } from "bullmq";
+import type { IQueueBackend, RedisQueueBackend } from "bullmq";
 import type { Redis, RedisOptions } from "ioredis";
 import { BackendError } from "../../errors.ts";
 import { importDriver } from "../import-driver.ts";
@@ -21,14 +21,25 @@ export interface OpenedStore {
   readonly driver: typeof import("bullmq");
   /** Bound to no queue in particular: for operations that name their queues. */
   readonly backend: RedisQueueBackend;
+  /** Bound to one queue. */
+  queue(name: string): IQueueBackend;
 }
 
 /** The store of a `connection` option. Connects with the first command. */
 export function redisStore(connection: RedisConnection, prefix: string): RedisStore {
   const own = !isInstance(connection);
   let client: Promise<Redis> | undefined;
-  let opened: Promise<OpenedStore> | undefined;
+  let opening: Promise<OpenedStore> | undefined;
+  let opened: OpenedStore | undefined;
   let closed = false;
+
+  async function open(redis: Redis): Promise<OpenedStore> {
+    opening ??= openStore(redis, prefix).finally(() => {
+      opening = undefined;
+    });
+    opened = await opening;
+    return opened;
+  }
 
   return {
     prefix,
@@ -36,18 +47,12 @@ export function redisStore(connection: RedisConnection, prefix: string): RedisSt
       if (closed) throw new BackendError("The backend has been closed. Make another with bullmq().");
       client ??= own ? createClient(connection) : Promise.resolve(connection);
       const redis = await client;
-      return whileReachable(redis, async () => {
-        opened ??= openStore(redis, prefix).catch((error: unknown) => {
-          opened = undefined;
-          throw error;
-        });
-        return commands(await opened);
-      });
+      return whileReachable(redis, async () => commands(opened ?? (await open(redis))));
     },
     async close() {
       closed = true;
-      await (await opened)?.backend.close();
-      if (own && client) await endClient(await client);
+      await opened?.backend.close();
+      if (own) await client?.then(endClient, () => {});
     },
   };
 }
@@ -62,9 +67,11 @@ async function createClient(connection: RedisOptions | string): Promise<Redis> {
   const { Redis } = await importDriver("ioredis", () => import("ioredis"));
   const options = {
     retryStrategy: (times: number) => Math.min(100 * 2 ** (times - 1), 1_000),
+    // A connection that was cut without a word.
+    socketTimeout: 30_000,
     ...(typeof connection === "string" ? {} : connection),
-    // Some 3.5 s: a command that was under way when Redis went away fails by itself, and is not sent later.
-    maxRetriesPerRequest: 6,
+    // A command that is under way when the connection breaks fails, and is not sent later.
+    maxRetriesPerRequest: 0,
     lazyConnect: true,
     // The shapes that BullMQ reads.
     replyMapping: "legacy" as const,
@@ -82,7 +89,13 @@ async function openStore(redis: Redis, prefix: string): Promise<OpenedStore> {
   const backend = producer.getBackend();
   // Checks the server's version and its maxmemory-policy.
   await backend.waitUntilReady();
-  return { redis, driver, backend };
+  const queues = new Map<string, IQueueBackend>();
+  const queue = (name: string): IQueueBackend => {
+    const bound = queues.get(name) ?? backend.forQueue(name, prefix);
+    queues.set(name, bound);
+    return bound;
+  };
+  return { redis, driver, backend, queue };
 }
 
 /** By shape: the instance may come from another copy of ioredis. */

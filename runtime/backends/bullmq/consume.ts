@@ -51,7 +51,9 @@ async function workerClient(publishers: Redis, logger: Logger): Promise<Redis> {
   const redis = publishers.duplicate({
     maxRetriesPerRequest: null,
     enableOfflineQueue: true,
-    lazyConnect: true,
+    // BullMQ duplicates it in turn, and gives a lazy client up when its first connection fails.
+    lazyConnect: false,
+    replyMapping: "legacy",
   });
   let latest: unknown;
   let lost = false;

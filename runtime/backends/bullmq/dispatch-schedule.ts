@@ -15,10 +15,15 @@ export type ScheduledJob = NewSchedule["job"];
 /** Works the queue of due schedules: enqueues the job of one as any other is. */
 export function dispatchSchedule(store: RedisStore, logger: Logger): (due: ClaimedJob) => Promise<void> {
   return async (due) => {
+    const { payload: scheduled } = due;
     try {
-      if (await stillExists(store, due.id)) {
-        const job = { ...(due.payload as ScheduledJob), id: uuidOf(due.id), startAt: null };
-        await enqueue(store, [job]);
+      if (!isScheduledJob(scheduled)) {
+        logger.error(
+          { schedule: due.id, scheduled },
+          "A schedule that was made by other means is passed over.",
+        );
+      } else if (await stillExists(store, due.id)) {
+        await enqueue(store, [{ ...scheduled, id: uuidOf(due.id), startAt: null }]);
       }
       await due.settle({ kind: "completed", result: undefined });
     } catch (error) {
@@ -26,6 +31,12 @@ export function dispatchSchedule(store: RedisStore, logger: Logger): (due: Claim
       await due.settle({ kind: "retry", error: serializeError(error), delay: errorPause });
     }
   };
+}
+
+/** The queue is ours alone, and what we put in it has these keys. */
+function isScheduledJob(scheduled: unknown): scheduled is ScheduledJob {
+  if (typeof scheduled !== "object" || scheduled === null) return false;
+  return ["name", "payload", "attempts", "priority", "dedupe"].every((key) => key in scheduled);
 }
 
 /** A schedule that was removed leaves its run behind, where that was due already. */

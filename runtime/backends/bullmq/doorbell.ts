@@ -2,70 +2,61 @@ import type { QueueClient } from "./queue-client.ts";
 import { errorPause, longestWait } from "./timing.ts";
 
 /**
- * Tells when a queue may have jobs, by BullMQ's marker: who takes it is the only one to hear of it, and each claim
- * puts it back for the next.
+ * Tells when a queue may have jobs, by BullMQ's marker. One worker takes it, and is the only one to hear; each
+ * claim puts it back for the next.
  */
 export class Doorbell {
   readonly #queue: QueueClient;
   #listening = false;
-  #rang = false;
-  #wake: (() => void) | undefined;
+  #wake: ((rang: boolean) => void) | undefined;
 
   constructor(queue: QueueClient) {
     this.#queue = queue;
   }
 
-  /** Whether it rang since the last `reset`. */
-  get rang(): boolean {
-    return this.#rang;
-  }
-
-  /** To be called before each look at the queue: what rings from then on is news. */
-  reset(): void {
-    this.#rang = false;
-  }
-
   /**
-   * Waits until it rings, `time` comes, `wake` is called or a while has gone by. A timer of ours: where Redis ends
-   * a blocking command by its timeout, it is up to 100 ms late.
+   * Waits until it rings, `time` comes, `wake` is called or a while has gone by. The time is kept by a timer of
+   * ours: where Redis ends a blocking command, it is up to 100 ms late.
+   *
+   * @returns whether it rang
    */
-  async wait(time: number): Promise<void> {
-    if (this.#rang) return;
+  async wait(time: number): Promise<boolean> {
     this.#listen();
-    await this.pause(Math.min(time - Date.now(), longestWait));
+    return this.pause(Math.min(time - Date.now(), longestWait));
   }
 
-  /** Waits for so many milliseconds, or until it rings or `wake` is called. */
-  async pause(milliseconds: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, Math.max(0, milliseconds));
+  /** Waits for so many milliseconds, unless it rings or `wake` is called before. */
+  async pause(milliseconds: number): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(resolve, Math.max(0, milliseconds), false);
     this.#wake = resolve;
-    await promise;
+    const rang = await promise;
     this.#wake = undefined;
     clearTimeout(timer);
+    return rang;
   }
 
   wake(): void {
-    this.#wake?.();
+    this.#wake?.(false);
   }
 
-  /** Lets another worker hear it. */
-  async passOn(): Promise<void> {
-    this.#rang = false;
-    await this.#queue.redis.zadd(this.#queue.backend.toKey("marker"), 0, "0");
+  /** Rings again, for another worker. Without a connection that is in vain: they look by themselves now and then. */
+  passOn(): void {
+    const { redis, backend } = this.#queue;
+    redis.zadd(backend.toKey("marker"), 0, "0").catch(() => {});
   }
 
+  /** Goes on beyond one wait: a blocking command cannot be taken back. */
   #listen(): void {
     if (this.#listening) return;
     this.#listening = true;
-    const { backend } = this.#queue;
-    backend
+    this.#queue.backend
       .waitForJob(longestWait / 1_000)
       .then((marker) => {
-        this.#rang = marker !== null;
-        if (marker) this.#wake?.();
+        if (marker && this.#wake) this.#wake(true);
+        else if (marker) this.passOn();
       })
-      // The connection is made again by itself; until then the queue is looked at now and then.
+      // The connection mends itself; until then the queue is looked at now and then.
       .catch(() => new Promise((resolve) => setTimeout(resolve, errorPause).unref()))
       .finally(() => {
         this.#listening = false;

@@ -5,40 +5,44 @@ import { loadScripts } from "./load-scripts.ts";
 
 /**
  * Stores jobs of any queues, all or none: BullMQ's `addBulk` is a plain pipeline, which a cut connection leaves
- * half done, while its flows travel in one MULTI.
+ * half done, while its flows travel in one MULTI. A single job is one script, and needs none.
  */
 export async function enqueue(store: RedisStore, jobs: readonly NewJob[]): Promise<readonly Receipt[]> {
-  if (jobs.length === 0) return [];
   const entries = flowEntries(jobs, store.prefix);
-  const stored = await store.run((opened) => addFlow(opened, entries));
-  return jobs.map(({ id }, index) => {
-    // BullMQ answers with the id of the job that stands: a duplicate's own, or that of the key's holder.
-    const standing = String(stored[index]?.[1]);
-    return { id: standing, deduplicated: standing !== id };
-  });
+  const [only, another] = entries;
+  if (!only) return [];
+  const standing = await store.run((opened) => (another ? addFlow(opened, entries) : addJob(opened, only)));
+  // BullMQ answers with the id of the job that stands: a new one's own, or that of the key's holder.
+  return jobs.map(({ id }, index) => receipt(id, String(standing[index])));
 }
 
-type FlowEntries = Parameters<RedisQueueBackend["addFlow"]>[0];
+function receipt(id: string, standing: string): Receipt {
+  return { id: standing, deduplicated: standing !== id };
+}
+
+type FlowEntry = Parameters<RedisQueueBackend["addFlow"]>[0][number];
 type FlowResults = Awaited<ReturnType<RedisQueueBackend["addFlow"]>>;
 
-async function addFlow({ redis, backend }: OpenedStore, entries: FlowEntries): Promise<FlowResults> {
-  const stored = await backend.addFlow(entries);
-  if (!firstError(stored)?.message.startsWith("NOSCRIPT")) return withoutErrors(stored);
-  await loadScripts(redis);
-  return withoutErrors(await backend.addFlow(entries));
+async function addJob({ queue }: OpenedStore, entry: FlowEntry): Promise<readonly unknown[]> {
+  return [await queue(entry.queueName).addJob(entry.jobData, entry.jobId)];
 }
 
-function withoutErrors(results: FlowResults): FlowResults {
+async function addFlow({ redis, backend }: OpenedStore, entries: FlowEntry[]): Promise<readonly unknown[]> {
+  let results = await backend.addFlow(entries);
+  if (firstError(results)?.message.startsWith("NOSCRIPT")) {
+    await loadScripts(redis);
+    results = await backend.addFlow(entries);
+  }
   const error = firstError(results);
   if (error) throw error;
-  return results;
+  return results.map(([, standing]) => standing);
 }
 
 function firstError(results: FlowResults): Error | undefined {
   return results.find(([error]) => error)?.[0] ?? undefined;
 }
 
-function flowEntries(jobs: readonly NewJob[], prefix: string): FlowEntries {
+function flowEntries(jobs: readonly NewJob[], prefix: string): FlowEntry[] {
   const now = Date.now();
   return jobs.map((job) => ({
     prefix,

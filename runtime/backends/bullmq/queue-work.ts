@@ -8,7 +8,7 @@ import { JobClaim, type Slot } from "./job-claim.ts";
 import type { Leases } from "./leases.ts";
 import type { Places } from "./places.ts";
 import type { QueueClient } from "./queue-client.ts";
-import { errorPause } from "./timing.ts";
+import { errorPause, passOnAfter } from "./timing.ts";
 
 /** What one queue's work needs. */
 export interface QueueWorkSettings {
@@ -42,11 +42,12 @@ export class QueueWork {
   /** Claims until stopped. Resolves when all runs have ended. */
   async follow(): Promise<void> {
     const { queue, logger } = this.#settings;
+    let rang = false;
     while (!this.#stopped) {
       try {
-        const start = await this.#startNext();
+        const start = await this.#startNext(rang);
         if (start === "none") break;
-        if (start !== "started") await this.#doorbell.wait(start.tryAt);
+        rang = start !== "started" && (await this.#doorbell.wait(start.tryAt));
       } catch (error) {
         if (this.#stopped) break;
         logger.error({ error, queue: queue.name }, "No job could be claimed.");
@@ -80,13 +81,11 @@ export class QueueWork {
   }
 
   /** Starts one job. `none`: no more may be started. */
-  async #startNext(): Promise<"started" | "none" | { readonly tryAt: number }> {
+  async #startNext(rang = false): Promise<"started" | "none" | { readonly tryAt: number }> {
     const { queue, places } = this.#settings;
-    if (this.#doorbell.rang && !places.free) await this.#doorbell.passOn();
-    if (!(await places.take())) return "none";
+    if (!(await this.#takePlace(rang))) return "none";
     let started = false;
     try {
-      this.#doorbell.reset();
       const reply = await claimNext(queue, `${this.#worker}:${this.#claims}`);
       if (!reply.claim) return { tryAt: reply.tryAt };
       const job = this.#hold(reply.claim);
@@ -103,6 +102,15 @@ export class QueueWork {
         places.give();
       }
     }
+  }
+
+  /** Where jobs are ready but every slot stays taken, other workers are told. */
+  async #takePlace(rang: boolean): Promise<boolean> {
+    const { places } = this.#settings;
+    const passing = rang && !places.free ? setTimeout(() => this.#doorbell.passOn(), passOnAfter) : undefined;
+    const taken = await places.take();
+    clearTimeout(passing);
+    return taken;
   }
 
   /** Counts a claim, and keeps its lock from now on. */

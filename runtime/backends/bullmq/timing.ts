@@ -17,3 +17,5 @@ export const sweepInterval = 20_000;
 export const errorPause = 1_000;
 /** A queue is looked at this often even where nothing rang, in case a bell was lost with its worker. */
 export const longestWait = 5_000;
+/** How long a worker keeps to itself that a queue has jobs while it has no slot for them. */
+export const passOnAfter = 1_000;
