@@ -10,8 +10,18 @@ import type { Report } from "./report.ts";
 export function checkKeys(given: object, place: Place, path: string, report: Report): void {
   const known = knownKeys[place];
   for (const [key, value] of Object.entries(given)) {
-    if (known.includes(key)) continue;
     const keyPath = path === "" ? key : `${path}.${key}`;
+    if (known.includes(key)) {
+      if (value === null && isDefinition(place)) {
+        report(
+          "VALUE_INVALID",
+          `${keyPath} is null. Leave it out where there is nothing to say.`,
+          keyPath,
+          `Remove ${key}.`,
+        );
+      }
+      continue;
+    }
     const advice = foreignKeyAdvice(key, value, place);
     if (advice !== undefined) {
       report(
@@ -27,6 +37,11 @@ export function checkKeys(given: object, place: Place, path: string, report: Rep
     const fix = meant === undefined ? `Remove ${key}.` : `Write ${meant}.`;
     report("KEY_UNKNOWN", `${key} is not a key of ${nameOf(place)}. ${hint}`, keyPath, fix);
   }
+}
+
+/** The places whose values have defaults that would stand in for null. */
+function isDefinition(place: Place): boolean {
+  return place === "manifest" || place === "router" || place === "job";
 }
 
 function nameOf(place: Place): string {

@@ -17,6 +17,9 @@ export interface SchemaProblem {
 /** Deeper than any schema that has an end. */
 const deepest = 100;
 
+/** A schema with problems is reported at so many of its places; schemas that refer to each other have endlessly many. */
+const mostPlaces = 20;
+
 /**
  * Walks the input side of a schema and finds, at each of its places, what does not survive a queue or what
  * other languages cannot check alike.
@@ -25,19 +28,25 @@ const deepest = 100;
  */
 export function findProblems(schema: AnySchema, root: "payload" | "result"): readonly SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
+  let noted = 0;
   const note = (problem: SchemaProblem): void => {
+    noted += 1;
     problems.set(JSON.stringify(problem), problem);
   };
+  const visits = new Map<AnySchema, number>();
   const visit = (inner: AnySchema, path: string, open: readonly AnySchema[]): void => {
     if (!isSchema(inner)) note({ kind: "notASchema", path });
     else if (isZod4(inner) !== isZod4(schema)) note({ kind: "mixed", path });
     else if (open.length >= deepest) note({ kind: "endless", path: root });
-    else if (!open.includes(inner)) {
+    else if (!open.includes(inner) && (visits.get(inner) ?? 0) < mostPlaces) {
+      const before = noted;
       const view = viewOf(inner);
       if (notesOf(inner).checksInCode) note({ kind: "checkInCode", path });
       for (const { kind, place, detail } of ownFindings(view, inner))
         note({ kind, path: path + place, detail });
       for (const part of inputParts(view)) visit(part.schema, path + part.place, [...open, inner]);
+      // One without problems need not be visited again.
+      visits.set(inner, noted === before ? mostPlaces : (visits.get(inner) ?? 0) + 1);
     }
   };
   visit(schema, root, []);

@@ -21,6 +21,7 @@ export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchem
       if (!replacement) problems.push({ path, message });
       return replacement ?? "any";
     },
+    override: ({ zodSchema, jsonSchema }) => openLooseRecord(zodSchema, jsonSchema),
   });
   // The converter ends with a round trip through JSON.
   return { schema: converted as unknown as JsonObject, problems };
@@ -32,6 +33,18 @@ function coercedFromText(schema: core.$ZodTypes): core.JSONSchema.BaseSchema | u
   if (def.type === "date" && def.coerce) return { type: "string", format: "date-time" };
   if (def.type === "bigint" && def.coerce) return { type: "string", pattern: "^-?[0-9]+$" };
   return undefined;
+}
+
+/** A loose record lets keys through that are not among its own, which the converter would refuse. */
+function openLooseRecord(schema: core.$ZodTypes, json: core.JSONSchema.BaseSchema): void {
+  const { def } = schema._zod;
+  if (def.type !== "record" || def.mode !== "loose" || !json.propertyNames) return;
+  const values = [...(def.keyType._zod.values ?? [])].map(String);
+  const { additionalProperties } = json;
+  delete json.propertyNames;
+  delete json.additionalProperties;
+  if (typeof additionalProperties !== "object") return;
+  json.properties = Object.fromEntries(values.map((value) => [value, additionalProperties]));
 }
 
 /**

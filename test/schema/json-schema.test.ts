@@ -208,6 +208,7 @@ describe("zod, JSON Schema 2020-12 and draft-07 agree on what is valid", () => {
     ["partial record by enum", z.partialRecord(z.enum(["left", "right"]), z.number())],
     ["record by pattern", z.record(z.string().regex(/^x-/), z.number())],
     ["loose record by pattern", z.looseRecord(z.string().regex(/^x-/), z.string())],
+    ["loose record by enum", z.looseRecord(z.enum(["left", "right"]), z.number())],
     ["union", z.union([z.string(), z.number()])],
     ["discriminated union", z.discriminatedUnion("type", [card, cash])],
     ["xor", z.xor([z.object({ a: z.string() }), z.object({ b: z.number() })])],

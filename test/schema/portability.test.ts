@@ -249,6 +249,20 @@ describe("what travels well is accepted without a word", () => {
   });
 });
 
+test("schemas that all refer to each other are walked in good time", async () => {
+  const all: z.ZodObject[] = Array.from({ length: 14 }, (_, index) =>
+    z.object({
+      [`own${index}`]: z.string(),
+      get others() {
+        return z.object(Object.fromEntries(all.map((other, key) => [`to${key}`, z.optional(other)])));
+      },
+    }),
+  );
+  const started = performance.now();
+  expect(await problemsOf(all[0] ?? z.object({}))).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
 test("the treatment of each kind is the severity of its page", () => {
   for (const row of Object.values(portability)) {
     if ("code" in row) expect(catalogue[row.code].severity).toBe(row.treatment);

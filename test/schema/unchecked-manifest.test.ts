@@ -62,6 +62,15 @@ describe("a manifest that the compiler did not see", () => {
     ]);
   });
 
+  test("has null refused where a default would have hidden it", async () => {
+    const job = untypedJob({ name: "a", payload: empty, examples: null, options: null });
+    expect(await problemsOf(untypedManifest({ name: "m", options: null, jobs: [job] }))).toEqual([
+      "VALUE_INVALID - options",
+      "VALUE_INVALID a examples",
+      "VALUE_INVALID a options",
+    ]);
+  });
+
   test.each<[string, object, string]>([
     ["schema", { schema: 1 }, "Write payload."],
     ["input", { input: 1 }, "Write payload."],
