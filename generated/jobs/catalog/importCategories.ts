@@ -11,21 +11,11 @@ export interface CatalogImportCategoriesPayload {
 export interface CatalogImportCategoriesPayloadRoot {
   slug: string;
   title: string;
-  /** @default [] */
   children?: CatalogImportCategoriesPayloadRoot[] | undefined;
 }
 
 /** What the handler gets: the payload as its schema parsed it. */
-export interface CatalogImportCategoriesParsed {
-  root: CatalogImportCategoriesPayloadParsedRoot;
-}
-
-export interface CatalogImportCategoriesPayloadParsedRoot {
-  slug: string;
-  title: string;
-  /** @default [] */
-  children: CatalogImportCategoriesPayloadParsedRoot[];
-}
+export type CatalogImportCategoriesParsed = CatalogImportCategoriesPayload;
 
 /** What the handler returns. */
 export interface CatalogImportCategoriesResult {
