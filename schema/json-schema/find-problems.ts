@@ -50,11 +50,14 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
     }
   };
   visit(schema, root, []);
-  if (problems.size === 0 && root === "payload" && !isObjectSchema(schema)) {
-    note({ kind: "rootNotObject", path: root });
-  }
-  return withoutNoise([...problems.values()]);
+  const found = [...problems.values()];
+  const readable = !found.some(({ kind }) => unreadable.has(kind));
+  const isRefusedRoot = root === "payload" && readable && !isObjectSchema(schema);
+  return withoutNoise(isRefusedRoot ? [...found, { kind: "rootNotObject", path: root }] : found);
 }
+
+/** Where these were found, the schema cannot be walked any further. */
+const unreadable: ReadonlySet<PortabilityKind> = new Set<PortabilityKind>(["notASchema", "mixed", "endless"]);
 
 /** What is refused needs no warning beside it. */
 function withoutNoise(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {

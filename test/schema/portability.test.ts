@@ -111,6 +111,7 @@ describe("what dies in a queue is refused, with the job and the path", () => {
       `SCHEMA_PROPERTY_RESERVED ${at}.valueOf`,
     ],
     ["text as the root", z.string(), "SCHEMA_ROOT payload"],
+    ["trimmed text as the root", z.string().trim(), "SCHEMA_ROOT payload"],
     ["array as the root", z.array(z.string()), "SCHEMA_ROOT payload"],
     ["optional root", z.object({}).optional(), "SCHEMA_ROOT payload"],
     ["nullable root", z.object({}).nullable(), "SCHEMA_ROOT payload"],
