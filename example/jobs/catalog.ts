@@ -6,7 +6,7 @@ const category = z.object({
   slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string(),
   get children() {
-    return z.array(category).default([]);
+    return z.optional(z.array(category));
   },
 });
 

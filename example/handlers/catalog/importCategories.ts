@@ -3,7 +3,7 @@ import type { Handlers } from "../../../generated/handlers.ts";
 interface Category {
   readonly slug: string;
   readonly title: string;
-  readonly children: readonly Category[];
+  readonly children?: readonly Category[] | undefined;
 }
 
 export const handler: Handlers["catalog.importCategories"] = async ({ payload, context }) => {
@@ -14,7 +14,7 @@ export const handler: Handlers["catalog.importCategories"] = async ({ payload, c
 
 /** A category and all below it, each with the slugs that lead to it. */
 function pathsOf(
-  { slug, title, children }: Category,
+  { slug, title, children = [] }: Category,
   parents: readonly string[],
 ): readonly { readonly path: readonly string[]; readonly title: string }[] {
   const path = [...parents, slug];
