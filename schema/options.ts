@@ -5,13 +5,13 @@ export interface BackoffOptions {
   /** `fixed`: always `delay`. `exponential`: delay · 2^(n−1) after failed attempt n. */
   readonly type: "fixed" | "exponential";
   readonly delay: Duration;
-  /** No wait is longer than this. */
+  /** No wait is longer than this. Default: none; without any `backoff`, 1 hour. */
   readonly max?: Duration;
   /** 0 to 1: up to this share of the wait is taken off at random. Default 0. */
   readonly jitter?: number;
 }
 
-/** How long finished jobs stay readable. 0: gone at once. */
+/** How long finished jobs stay readable. 0: gone at once. Each of the two comes from the innermost place by itself. */
 export interface KeepOptions {
   /** Default `"1d"`. */
   readonly completed?: Duration;
@@ -45,7 +45,7 @@ export interface ScheduleOptions<Input = never> {
   readonly payload: Input;
 }
 
-/** Options that a manifest, a router and a job may give; the innermost wins. */
+/** Options that a manifest, a router and a job may give; the innermost wins, `backoff` as a whole. */
 export interface SharedOptions {
   /** Total runs, at least 1. Default 3. */
   readonly attempts?: number;

@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.ts";
 import { convertSchema } from "../json-schema/convert.ts";
 import { findProblems, type SchemaProblem } from "../json-schema/find-problems.ts";
 import { finishedSchema } from "../json-schema/finished-schema.ts";
+import { admitsAnything } from "../json-schema/input-facts.ts";
 import { placeOf } from "../json-schema/place-of.ts";
 import { type PortabilityRow, portability } from "../json-schema/portability.ts";
 import { schemaTypes } from "../types/schema-types.ts";
@@ -17,12 +18,18 @@ export async function buildSchema(
   report: Report,
   notes: JsonObject,
 ): Promise<SchemaContract | undefined> {
-  const problems = findProblems(schema, root);
-  for (const problem of problems) reportProblem(problem, !isZod4(schema), report);
-  if (problems.some((problem) => catalogue[codeOf(problem)].severity === "error")) return undefined;
-  const { recursive, ...types } = schemaTypes(schema);
-  const converted = await convertOrReport(schema, recursive, root, report);
-  return converted && { schema: finishedSchema(converted, root, notes), ...types };
+  try {
+    const problems = findProblems(schema, root);
+    for (const problem of problems) reportProblem(problem, !isZod4(schema), report);
+    if (problems.some((problem) => catalogue[codeOf(problem)].severity === "error")) return undefined;
+    const { recursive, ...types } = schemaTypes(schema);
+    const converted = await convertOrReport(schema, recursive, root, report);
+    return converted && { schema: finishedSchema(converted, root, notes), ...types };
+  } catch (error) {
+    // Getters and functions within the schema are the user's code, and the converter has errors of its own.
+    report("SCHEMA_CONVERSION", error instanceof Error ? error.message : String(error), root);
+    return undefined;
+  }
 }
 
 async function convertOrReport(
@@ -31,18 +38,11 @@ async function convertOrReport(
   root: "payload" | "result",
   report: Report,
 ): Promise<JsonObject | undefined> {
-  try {
-    const converted = await convertSchema(schema, names);
-    for (const { path, message } of converted.problems) {
-      report("SCHEMA_CONVERSION", `${message}.`, placeOf(root, path));
-    }
-    const isEmpty = root === "payload" && Object.keys(converted.schema).length === 0;
-    if (isEmpty) report("SCHEMA_EMPTY", catalogue.SCHEMA_EMPTY.why, root);
-    return isEmpty || converted.problems.length > 0 ? undefined : converted.schema;
-  } catch (error) {
-    report("SCHEMA_CONVERSION", error instanceof Error ? error.message : String(error), root);
-    return undefined;
-  }
+  const { schema: converted, problems } = await convertSchema(schema, names);
+  for (const { path, message } of problems) report("SCHEMA_CONVERSION", `${message}.`, placeOf(root, path));
+  const isEmpty = Object.keys(converted).length === 0 && !admitsAnything(schema);
+  if (isEmpty) report("SCHEMA_EMPTY", catalogue.SCHEMA_EMPTY.why, root);
+  return isEmpty || problems.length > 0 ? undefined : converted;
 }
 
 function reportProblem({ kind, path, detail }: SchemaProblem, isZod3: boolean, report: Report): void {

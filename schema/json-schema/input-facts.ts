@@ -1,5 +1,6 @@
 import { viewOf } from "../reader/view-of.ts";
 import type { AnySchema } from "../zod-types.ts";
+import { inputParts } from "./input-parts.ts";
 
 /** Whether the input of a schema may be undefined, which JSON has not. */
 export function takesUndefined(schema: AnySchema, seen: readonly AnySchema[] = []): boolean {
@@ -44,6 +45,14 @@ export function takesAnything(schema: AnySchema): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a schema takes every value, for one reason or another: only then may its JSON Schema be empty. */
+export function admitsAnything(schema: AnySchema, seen: readonly AnySchema[] = []): boolean {
+  if (seen.includes(schema)) return false;
+  const view = viewOf(schema);
+  if (view.kind === "any" || view.kind === "unknown") return true;
+  return inputParts(view).some((part) => part.place === "" && admitsAnything(part.schema, [...seen, schema]));
 }
 
 /** The names that a record's keys are limited to; none where they are not. */

@@ -135,6 +135,8 @@ describe("what dies in a queue is refused, with the job and the path", () => {
       "SCHEMA_MIXED payload.a[]",
     ],
     ["endless", endless(), "SCHEMA_TOO_DEEP payload"],
+    ["a getter that throws", throwing(), "SCHEMA_CONVERSION payload"],
+    ["a symbol as a key", z.object({ [Symbol("s")]: z.string() }), "SCHEMA_CONVERSION payload"],
     [
       "numeric enum reverse names",
       price(z.enum({ Apple: 1, 1: "Apple" }).and(z.date())),
@@ -270,6 +272,14 @@ test("the treatment of each kind is the severity of its page", () => {
     else expect(row.treatment).toBe("accepted");
   }
 });
+
+function throwing(): AnySchema {
+  return z.object({
+    get later(): z.ZodString {
+      throw new ReferenceError("Cannot access 'later' before initialization");
+    },
+  });
+}
 
 function endless(): AnySchema {
   const level = (): z.ZodType => z.object({ child: z.lazy(level) });
