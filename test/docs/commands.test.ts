@@ -33,6 +33,13 @@ test("a folder that is handed to the tests is there", () => {
   for (const folder of folders) expect(existsSync(folder), folder).toBe(true);
 });
 
+test("a name that is handed to the tests is one of theirs", () => {
+  const names = commands.flatMap((command) => command.match(/ -t "(.+)"$/)?.[1] ?? []);
+  expect(names).not.toEqual([]);
+  const behaviours = readFileSync("test/conformance/behaviours/retries.ts", "utf8");
+  for (const name of names) expect(behaviours).toContain(`"${name}`);
+});
+
 test("the command line tells its commands", async () => {
   const { code, stdout } = await run("npm", ["run", "--silent", "jobwright", "--", "--help"], ".");
   expect(code).toBe(0);

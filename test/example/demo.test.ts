@@ -35,9 +35,16 @@ describe.each(["embedded", "pg-boss", "bullmq"])("the demo on %s", (backend) => 
     expect(stdout).toMatch(/^Refused at publish, emails\.sendWelcomeEmail .*\n {2}email: .*\n {2}name: /m);
     expect(stdout).toContain("The warehouse answered 503, 503, 202.");
     expect(stdout).toContain("Every job ended as it should.");
-    expect((await readdir(temporary)).filter((name) => name.startsWith("jobwright-"))).toEqual([]);
+    expect(await temporaryFolders()).toEqual([]);
     expect(await leftOnServers()).toEqual([]);
   });
+});
+
+test("a demo that is interrupted names what had not ended, and cleans up", { timeout: 180_000 }, async () => {
+  const { code, stdout } = await runDemo([], {}, (progress) => progress.includes("completed"));
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^deliver-webhook \S+ is (waiting|active|retrying)/m);
+  expect(await temporaryFolders()).toEqual([]);
 });
 
 test("--help tells how to run it", async () => {
@@ -71,13 +78,28 @@ async function leftOnServers(): Promise<readonly string[]> {
   return [...rows.map(({ nspname }) => nspname), ...keys];
 }
 
-async function runDemo(given: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+async function temporaryFolders(): Promise<readonly string[]> {
+  return (await readdir(temporary)).filter((name) => name.startsWith("jobwright-"));
+}
+
+/** Runs the demo to its end; sends SIGTERM once what it wrote on stderr is as wanted. */
+async function runDemo(
+  given: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  wanted: (progress: string) => boolean = () => false,
+) {
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
     ["--conditions=@jobwright/source", "example/demo/main.ts", ...given],
     { env: { ...inherited, TMPDIR: temporary, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
   );
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    const before = wanted(stderr);
+    stderr += chunk;
+    if (!before && wanted(stderr)) child.kill("SIGTERM");
+  });
+  const [stdout] = await Promise.all([text(child.stdout), once(child, "close")]);
   return { code: child.exitCode, stdout, stderr };
 }
