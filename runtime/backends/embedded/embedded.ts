@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Backend } from "../../backend.ts";
+import { BackendError } from "../../errors.ts";
 import { importDriver } from "../import-driver.ts";
 import { createBackend } from "../pg-boss/create-backend.ts";
 import type { Storage } from "../pg-boss/storage.ts";
@@ -43,6 +44,10 @@ async function openPglite(dir: string | undefined): Promise<Storage> {
     return { module, options: { backend: "pglite", db: pgliteDatabase(module.fromPglite, pglite) }, close };
   } catch (error) {
     await unlock();
-    throw error;
+    throw new BackendError(
+      `PGlite could not open ${dir ?? "a database in memory"}: ${error instanceof Error ? error.message : error}. ` +
+        "If the folder is from an earlier version or was damaged, move it away; a new one is made.",
+      { cause: error },
+    );
   }
 }

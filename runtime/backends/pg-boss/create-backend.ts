@@ -95,12 +95,22 @@ export function createBackend<Kind extends BackendKind>(
     async consume(request) {
       const { installation, supervision } = await ready();
       loggers.add(request.logger);
-      const release = request.limit === undefined ? await supervision.start() : async () => {};
+      // Claiming does not wait for pg-boss to take up its duties.
+      const supervised = request.limit === undefined ? supervision.start() : Promise.resolve(async () => {});
+      const release = () =>
+        supervised.then(
+          (end) => end(),
+          () => {},
+        );
       const consumer = await startConsumer(installation, request, release);
       consumers.add(consumer);
       void consumer.done.finally(() => {
         consumers.delete(consumer);
         loggers.delete(request.logger);
+      });
+      await supervised.catch(async (error: unknown) => {
+        await consumer.stop();
+        throw error;
       });
       return consumer;
     },

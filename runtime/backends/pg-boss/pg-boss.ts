@@ -35,7 +35,7 @@ export interface PgBossBackend extends Backend {
  * @throws BackendError from its first use, when the database cannot be reached or set up
  * @example const backend = pgBoss({ connectionString: process.env.DATABASE_URL })
  */
-export function pgBoss({ schema = "pgboss", ...connection }: PgBossOptions): PgBossBackend {
+export function pgBoss({ schema = "pgboss", ...connection }: PgBossOptions = {}): PgBossBackend {
   return createBackend("pg-boss", schema, async () => ({
     module: await importDriver("pg-boss", () => import("pg-boss")),
     options: withoutUndefined(connection),

@@ -1,0 +1,131 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { ClaimedJob } from "../../../runtime/backend.ts";
+import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
+import { quietLogger } from "../../conformance/quiet-logger.ts";
+import { until } from "../../conformance/until.ts";
+import { newPlace, type Place } from "./place.ts";
+
+const minute = 60_000;
+const letters = jobByHand("letters", { timeout: minute, keep: { completed: minute, failed: 10 * minute } });
+const completed = { kind: "completed", result: undefined } as const;
+
+test("a run that lost its job stores nothing, and its signal aborts", async () => {
+  const { place, backend, claim } = await working();
+  const first = await claim();
+  await letLeaseRunOut(place);
+  const second = await claim();
+
+  expect(second).toMatchObject({ id: first.id, attempt: 2 });
+  await until(() => first.signal.aborted);
+  expect(await first.settle(completed)).toBe(false);
+  await first.progress("late");
+  expect(await backend.get("letters", first.id)).toMatchObject({ state: "active", progress: undefined });
+  expect(await second.settle(completed)).toBe(true);
+});
+
+test("a run that handed its job back cannot end the next run, which has the same number", async () => {
+  const { place, claim } = await working();
+  const first = await claim();
+  const stale = await place.query(`SELECT started_on FROM ${place.schemas.boss}.job`);
+  await first.settle({ kind: "released" });
+  const second = await claim();
+
+  expect(second.attempt).toBe(1);
+  expect(await place.query(`SELECT started_on FROM ${place.schemas.boss}.job`)).not.toEqual(stale);
+  expect(await first.settle(completed)).toBe(false);
+  expect(await second.settle(completed)).toBe(true);
+});
+
+test("a loss that pg-boss's own monitor finds first reads the same", async () => {
+  const { place, backend, claim } = await working();
+  const { id } = await claim();
+  for (const message of ["job heartbeat timeout", "job timed out"]) {
+    await place.query(`UPDATE ${place.schemas.boss}.job SET state = 'failed', output = $1`, [
+      { value: { message } },
+    ]);
+    expect(await backend.get("letters", id)).toMatchObject({
+      state: "failed",
+      error: { name: "WorkerLostError" },
+    });
+  }
+});
+
+test("a job published under a shorter timeout gets the newest one when it runs", async () => {
+  const { place, claim } = await working();
+  await place.query(`UPDATE ${place.schemas.boss}.job SET expire_seconds = 1`);
+  const job = await claim();
+  await until(async () => {
+    const [row] = await place.query<{ readonly seconds: number }>(
+      `SELECT expire_seconds AS seconds FROM ${place.schemas.boss}.job`,
+    );
+    return row?.seconds === 120;
+  });
+  expect(await job.settle(completed)).toBe(true);
+});
+
+test("completed and failed jobs are kept for different times", async () => {
+  const { place, backend, claim } = await working(4);
+  const jobs = [await claim(), await claim(), await claim(), await claim()];
+  await Promise.all(
+    jobs.map((job, index) =>
+      job.settle(index < 2 ? completed : { kind: "failed", error: { name: "Error", message: "no" } }),
+    ),
+  );
+  const finishedAgo = (index: number, minutes: number) =>
+    place.query(
+      `UPDATE ${place.schemas.boss}.job SET completed_on = now() - $2 * interval '1 minute' WHERE id = $1`,
+      [jobs[index]?.id, minutes],
+    );
+  await finishedAgo(0, 0.5);
+  await finishedAgo(1, 2);
+  await finishedAgo(2, 2);
+  await finishedAgo(3, 11);
+  const pass = await place.open().consume({
+    ...{ jobs: [letters], concurrency: 1, limit: 1, logger: quietLogger, run: async () => {} },
+  });
+  await pass.done;
+
+  const left = await Promise.all(
+    jobs.map(async ({ id }) => (await backend.get("letters", id)) !== undefined),
+  );
+  expect(left).toEqual([true, false, true, false]);
+});
+
+test("an error's text that Postgres cannot hold is stored as near as it can be", async () => {
+  const { backend, claim } = await working();
+  const job = await claim();
+  expect(await job.settle({ kind: "failed", error: { name: "Error", message: "NUL \0, half \ud800" } })).toBe(
+    true,
+  );
+
+  expect((await backend.get("letters", job.id))?.error?.message).toBe("NUL \uFFFD, half \uFFFD");
+});
+
+/** A queue with jobs, and a way to claim them one by one, each by a worker that lasts as long as the test. */
+async function working(jobs = 1) {
+  const place = await newPlace();
+  const backend = place.open();
+  await backend.prepare(contractByHand(letters));
+  await backend.enqueue(Array.from({ length: jobs }, () => newJobByHand("letters")));
+  const claim = async (): Promise<ClaimedJob> => {
+    const claimed = Promise.withResolvers<ClaimedJob>();
+    const over = Promise.withResolvers<void>();
+    const consumer = await backend.consume({
+      ...{ jobs: [letters], concurrency: 1, limit: 1, logger: quietLogger },
+      run: (job) => {
+        claimed.resolve(job);
+        return over.promise;
+      },
+    });
+    onTestFinished(() => {
+      over.resolve();
+      return consumer.done;
+    });
+    return claimed.promise;
+  };
+  return { place, backend, claim };
+}
+
+async function letLeaseRunOut({ query, schemas }: Place): Promise<void> {
+  await query(`UPDATE ${schemas.boss}.job SET heartbeat_on = now() - interval '11 seconds'`);
+}
