@@ -6,11 +6,11 @@ import { JobwrightError, OptionError, requireDuration } from "../errors.ts";
 import { consoleLogger } from "../logger.ts";
 import { newSchedules } from "../publisher/new-job.ts";
 import { checkHooks } from "./call-hooks.ts";
+import { firstSignal } from "./first-signal.ts";
 import type { ContextModule, HandlerModule, HandlerModules } from "./handler.ts";
 import { loadHandlers } from "./load-handlers.ts";
 import { matchNames } from "./name-patterns.ts";
 import { type AttemptEnd, type AttemptEnvironment, runAttempt } from "./run-attempt.ts";
-import { untilSignal } from "./until-signal.ts";
 import type { BaseWorkerOptions, NamePattern, RunOnceSummary, Worker } from "./worker-types.ts";
 
 /** What the generated code knows of a worker's jobs. */
@@ -95,10 +95,16 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
   return {
     start: async (patterns) => void (await begin(patterns)),
     async run(patterns) {
-      const consumer = await begin(patterns);
-      await untilSignal(["SIGINT", "SIGTERM"], consumer.done);
-      const { drained } = await stop();
-      if (!drained) process.exitCode = 1;
+      // Before the first job is claimed: a signal that comes with it shall drain as well.
+      const signal = firstSignal(["SIGINT", "SIGTERM"]);
+      try {
+        const consumer = await begin(patterns);
+        await Promise.race([signal.received, consumer.done]);
+        const { drained } = await stop();
+        if (!drained) process.exitCode = 1;
+      } finally {
+        signal.ignore();
+      }
     },
     async runOnce({ limit, jobs: patterns } = {}) {
       if (limit !== undefined) checkCount("limit", limit);
