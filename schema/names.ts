@@ -42,6 +42,18 @@ export function partProblem(part: string): NameProblem | undefined {
   return undefined;
 }
 
+/** The keys of a worker's `hooks` beside jobs' names. */
+const hookNames = ["onStart", "onProgress", "onSuccess", "onFailure", "onRetry", "onComplete"];
+
+/** What is wrong with the name of a job outside routers, where something is. */
+export function ownNameProblem(name: string): NameProblem | undefined {
+  if (!hookNames.includes(name)) return partProblem(name);
+  return {
+    code: "NAME_RESERVED",
+    reason: "is a hook of every worker, whose hooks are given by job name too",
+  };
+}
+
 /** What is wrong with a job's key in a router, where something is. */
 export function routerKeyProblem(key: string): NameProblem | undefined {
   if (key !== "schedule") return partProblem(key);

@@ -4,6 +4,7 @@ import {
   manifestNameProblem,
   type NameProblem,
   nameClashes,
+  ownNameProblem,
   partProblem,
   routerKeyProblem,
   wholeNameProblem,
@@ -35,7 +36,8 @@ export function checkNames(
     }
   }
   for (const { name, namespace, key } of jobs) {
-    const problem = (namespace === null ? partProblem(key) : routerKeyProblem(key)) ?? wholeNameProblem(name);
+    const problem =
+      (namespace === null ? ownNameProblem(key) : routerKeyProblem(key)) ?? wholeNameProblem(name);
     note(`The job name ${shown(key)}`, problem, namespace === null ? "name" : "", name);
   }
   for (const [first, second] of clashes(jobs, new Set(namespaces))) {

@@ -53,6 +53,10 @@ test("schedule is reserved in routers alone", async () => {
   expect(await codesOf(["schedule"], { r: ["schedule"] })).toEqual(["NAME_RESERVED r.schedule"]);
 });
 
+test("a hook's name is reserved outside routers alone", async () => {
+  expect(await codesOf(["onFailure"], { r: ["onFailure"] })).toEqual(["NAME_RESERVED onFailure"]);
+});
+
 test("a whole name has at most 200 characters", async () => {
   const half = "a".repeat(100);
   expect(await codesOf([], { [half]: [`b${half.slice(2)}`] })).toEqual([]);
