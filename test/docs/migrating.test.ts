@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { codeBlocks } from "./code-blocks.ts";
 import { type ScratchProject, scratchProject } from "./scratch-project.ts";
+
+// Compilers and the command line are started many times over.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 let project: ScratchProject;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type CodeBlock, codeBlocks } from "./code-blocks.ts";
 import { type ScratchProject, scratchProject } from "./scratch-project.ts";
 
@@ -7,6 +7,9 @@ const blocks = codeBlocks("README.md");
 const isRemark = (remark: string) => (block: CodeBlock) =>
   block.title !== undefined && block.remark === remark;
 const titled = blocks.filter(isRemark(""));
+
+// Compilers and the command line are started many times over.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 let project: ScratchProject;
 beforeAll(async () => {
