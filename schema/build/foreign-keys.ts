@@ -101,7 +101,7 @@ const optionKeys: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ["policy", 'Write dedupe: { mode: "unfinished" } for one job at a time for each key.'],
   ["startAfter", "Give it at publish: publish(payload, { delay })."],
   ["heartbeatSeconds", "Remove it: workers renew their hold on a job by themselves."],
-  ["deadLetter", "Remove it: failed jobs stay for keep.failed, and retry runs them again."],
+  ["deadLetter", "Remove it: failed jobs stay readable for keep.failed, with payload and error."],
   ["group", "Remove it from the manifest: concurrency bounds the jobs of one kind in a worker."],
   ["batchSize", "Remove it: each job has a handler call of its own; concurrency says how many at once."],
   ["teamSize", "Write concurrency."],
