@@ -22,7 +22,7 @@ export async function startConsumer(
   const upkeep = new Upkeep(installation, request.jobs, loop.claims, request.logger);
   const unlisten = await listen(installation, request, loop);
   // A bounded pass works what a lost worker left too, so that comes first.
-  if (request.limit !== undefined) await upkeep.pass();
+  if (request.limit !== undefined) await upkeep.recover();
   const upkeepDone = upkeep.run();
   const done = work();
 

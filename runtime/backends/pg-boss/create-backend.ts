@@ -46,7 +46,7 @@ export function createBackend<Kind extends BackendKind>(
   const open = async (): Promise<Opened> => {
     const installation = await install(schema, await openStorage(), onError);
     const policies = new QueuePolicies(installation);
-    return { installation, policies, supervision: new Supervision(installation, onError) };
+    return { installation, policies, supervision: new Supervision(installation, policies, onError) };
   };
 
   const ready = async (): Promise<Opened> => {
@@ -104,10 +104,11 @@ export function createBackend<Kind extends BackendKind>(
         );
       const consumer = await startConsumer(installation, request, release);
       consumers.add(consumer);
-      void consumer.done.finally(() => {
+      const forget = (): void => {
         consumers.delete(consumer);
         loggers.delete(request.logger);
-      });
+      };
+      consumer.done.then(forget, forget);
       await supervised.catch(async (error: unknown) => {
         await consumer.stop();
         throw error;

@@ -1,34 +1,76 @@
-import type { NewSchedule } from "../../backend.ts";
-import { storedKey } from "./dedupe-key.ts";
+import type { PgBoss } from "pg-boss";
+import type { NewJob, NewSchedule } from "../../backend.ts";
+import { enqueue } from "./enqueue.ts";
 import type { Installation } from "./installation.ts";
+import type { QueuePolicies } from "./queue-policies.ts";
+import { leaseSeconds } from "./queue-settings.ts";
+
+/**
+ * pg-boss's schedules of ours are all in this queue. A job of it stores the real one when its time has come, so that
+ * this is published like any other: pg-boss by itself knows nothing of throttling, nor of a key for each job.
+ */
+export const scheduleQueue = "jobwright/schedules";
+
+const queueOptions = {
+  retryLimit: 10,
+  retryDelay: 5,
+  expireInSeconds: 60,
+  heartbeatSeconds: leaseSeconds,
+  deleteAfterSeconds: 86_400,
+};
+
+/** Plain data of a schedule's job. */
+interface ScheduledJob {
+  readonly job: NewSchedule["job"];
+}
 
 /**
  * Makes the stored schedules of a manifest equal to those given. Its own are known by their keys,
- * `jobwright/<manifest>/<key>`; no name has a slash in it, so no other manifest's key begins with that.
+ * `<manifest>/<job>/<key>`; no manifest has a slash in its name, so no other's key begins like that.
  */
 export async function reconcileSchedules(
   { boss }: Installation,
   manifest: string,
   schedules: readonly NewSchedule[],
 ): Promise<void> {
-  const prefix = `jobwright/${manifest}/`;
+  const prefix = `${manifest}/`;
   const wanted = new Set<string>();
+  if (schedules.length > 0) await boss.createQueue(scheduleQueue, queueOptions);
   for (const { key, cron, tz, job } of schedules) {
-    const storedAs = prefix + plainKey(key);
-    wanted.add(`${job.name} ${storedAs}`);
-    await boss.schedule(job.name, cron, job.payload, {
-      key: storedAs,
-      tz,
-      missed: "once",
-      retryLimit: job.attempts - 1,
-      ...(job.priority !== null && { priority: job.priority }),
-      // Jobs of a queue that dedupes need a key each; a schedule's without one have the schedule's.
-      singletonKey: job.dedupe?.mode === "unfinished" ? storedKey(job.dedupe.key) : storedAs,
-    });
+    const storedAs = `${prefix}${job.name}/${plainKey(key)}`;
+    wanted.add(storedAs);
+    const data: ScheduledJob = { job };
+    await boss.schedule(scheduleQueue, cron, data, { key: storedAs, tz, missed: "once" });
   }
-  for (const { name, key } of await boss.getSchedules(undefined, undefined, { limit: 100_000 })) {
-    if (key.startsWith(prefix) && !wanted.has(`${name} ${key}`)) await boss.unschedule(name, key);
+  for (const { key } of await boss.getSchedules(scheduleQueue, undefined, { limit: 100_000 })) {
+    if (key.startsWith(prefix) && !wanted.has(key)) await boss.unschedule(scheduleQueue, key);
   }
+}
+
+/** Stores the jobs of schedules whose time has come, in a worker. `boss` is one that schedules. */
+export async function dispatchSchedules(
+  boss: PgBoss,
+  installation: Installation,
+  policies: QueuePolicies,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  await boss.createQueue(scheduleQueue, queueOptions);
+  const options = { batchSize: 100, pollingIntervalSeconds: 1, perJobResults: true } as const;
+  await boss.work<ScheduledJob, unknown, typeof options>(scheduleQueue, options, (due) =>
+    Promise.all(
+      due.map(async ({ id, data }) => {
+        // With the same id, so that a second try stores nothing twice.
+        const job: NewJob = { ...data.job, id, startAt: null };
+        try {
+          await enqueue(installation, policies, [job]);
+          return { id, status: "completed" };
+        } catch (error) {
+          onError(error);
+          return { id, status: "failed", output: error };
+        }
+      }),
+    ),
+  );
 }
 
 /** pg-boss takes letters, digits and `_ . - /` in a key; any other character becomes its code between slashes. */

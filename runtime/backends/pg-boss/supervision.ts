@@ -1,5 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import type { Installation } from "./installation.ts";
+import type { QueuePolicies } from "./queue-policies.ts";
+import { dispatchSchedules } from "./schedules.ts";
 
 /** For pg-boss's own cron jobs to be handed on. Nothing is lost with those that are not: another worker does them. */
 const stopMilliseconds = 5_000;
@@ -10,19 +12,21 @@ const stopMilliseconds = 5_000;
  */
 export class Supervision {
   readonly #installation: Installation;
+  readonly #policies: QueuePolicies;
   readonly #onError: (error: unknown) => void;
   #workers = 0;
   #boss: Promise<PgBoss> | undefined;
 
-  constructor(installation: Installation, onError: (error: unknown) => void) {
+  constructor(installation: Installation, policies: QueuePolicies, onError: (error: unknown) => void) {
     this.#installation = installation;
+    this.#policies = policies;
     this.#onError = onError;
   }
 
   /** Gives what ends this worker's part in it. */
   async start(): Promise<() => Promise<void>> {
     this.#workers += 1;
-    this.#boss ??= this.#installation.createWorkerBoss(this.#onError).start();
+    this.#boss ??= this.#startBoss();
     try {
       await this.#boss;
     } catch (error) {
@@ -31,6 +35,12 @@ export class Supervision {
       throw error;
     }
     return () => this.#release();
+  }
+
+  async #startBoss(): Promise<PgBoss> {
+    const boss = await this.#installation.createWorkerBoss(this.#onError).start();
+    await dispatchSchedules(boss, this.#installation, this.#policies, this.#onError);
+    return boss;
   }
 
   async #release(): Promise<void> {

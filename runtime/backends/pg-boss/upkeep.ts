@@ -4,6 +4,7 @@ import type { Claim } from "./claim.ts";
 import type { Installation } from "./installation.ts";
 import { lostError } from "./job-record.ts";
 import { leaseSeconds } from "./queue-settings.ts";
+import { scheduleQueue } from "./schedules.ts";
 import { jobKey } from "./settlements.ts";
 import { recoverLostJobs, renewLeases } from "./sql/leases.ts";
 import { deleteFinished } from "./sql/sweep.ts";
@@ -24,8 +25,8 @@ interface KeyRow {
 
 /**
  * What a worker does beside working: renews the leases of its runs, takes jobs from workers that were lost, and
- * deletes finished jobs whose time is over. pg-boss's own monitor does the second once a minute at the least
- * effort that it can, counting all jobs in the same pass; these are two narrow statements.
+ * deletes finished jobs whose time is over. pg-boss's own monitor does the second too, and counts all jobs in the
+ * same pass; so it is left at once a minute, and these narrow statements run more often.
  */
 export class Upkeep {
   readonly #installation: Installation;
@@ -49,12 +50,17 @@ export class Upkeep {
     this.#logger = logger;
   }
 
-  /** One pass, then another every two seconds until `stop`. */
+  /** Does what is due, and again every two seconds until `stop`. */
   async run(): Promise<void> {
     while (!this.#stopped) {
-      await this.pass();
+      await this.#guard(() => this.#doWhatIsDue());
       await this.#wakeup.wait(renewalMilliseconds);
     }
+  }
+
+  /** Takes the jobs of lost workers now. */
+  recover(): Promise<void> {
+    return this.#guard(() => this.#recover());
   }
 
   stop(): void {
@@ -62,21 +68,19 @@ export class Upkeep {
     this.#wakeup.wake();
   }
 
-  /** Does what is due. Its own leases come first: after an outage they have run out too. */
-  async pass(): Promise<void> {
+  async #guard(work: () => Promise<void>): Promise<void> {
     try {
-      await this.#renew();
-      if (Date.now() >= this.#nextRecovery) {
-        await this.#recover();
-        this.#nextRecovery = Date.now() + recoveryMilliseconds;
-      }
-      if (Date.now() >= this.#nextSweep) {
-        await this.#sweep();
-        this.#nextSweep = Date.now() + sweepMilliseconds;
-      }
+      await work();
     } catch (error) {
       this.#logger.warn({ error }, "pg-boss: a worker's upkeep failed; trying again.");
     }
+  }
+
+  async #doWhatIsDue(): Promise<void> {
+    // Its own leases first: after an outage they have run out too.
+    await this.#renew();
+    if (Date.now() >= this.#nextRecovery) await this.#recover();
+    if (Date.now() >= this.#nextSweep) await this.#sweep();
   }
 
   async #renew(): Promise<void> {
@@ -92,11 +96,12 @@ export class Upkeep {
 
   async #recover(): Promise<void> {
     const { database, schemas } = this.#installation;
-    const names = this.#jobs.map(({ name }) => name);
+    const names = [scheduleQueue, ...this.#jobs.map(({ name }) => name)];
     const values = [names, JSON.stringify(lostError), leaseSeconds];
     for (const row of await database.query<KeyRow>(recoverLostJobs(schemas), values)) {
       this.#logger.warn({ ...row }, "pg-boss: a job's worker was lost.");
     }
+    this.#nextRecovery = Date.now() + recoveryMilliseconds;
   }
 
   async #sweep(): Promise<void> {
@@ -116,5 +121,6 @@ export class Upkeep {
       await this.#renew();
     } while (deleted >= sweepBatch && !this.#stopped);
     await database.query(deleteExpiredThrottles(schemas));
+    this.#nextSweep = Date.now() + sweepMilliseconds;
   }
 }

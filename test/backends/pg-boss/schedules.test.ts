@@ -1,28 +1,42 @@
 import { expect, test } from "vitest";
 import type { NewSchedule } from "../../../runtime/backend.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
-import { newPlace } from "./place.ts";
+import { until } from "../../conformance/until.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const letters = jobByHand("letters", { dedupe: { mode: "unfinished", key: null, ttl: null } });
+const parcels = jobByHand("parcels", { dedupe: { mode: "throttle", key: null, ttl: 60_000 } });
 
 test("schedules are pg-boss's, under keys that carry the manifest's name", async () => {
   const { place, backend } = await prepared();
-  await backend.reconcileSchedules("shop", [
-    scheduleOf("nightly", { attempts: 5, priority: 7, dedupe: { mode: "unfinished", key: "[true]" } }),
-    scheduleOf("weekly"),
-  ]);
+  const nightly = scheduleOf("nightly", { attempts: 5, dedupe: { mode: "unfinished", key: "[true]" } });
+  await backend.reconcileSchedules("shop", [nightly]);
 
-  expect(
-    await place.query(
-      `SELECT name, key, cron, timezone, options FROM ${place.schemas.boss}.schedule ORDER BY key`,
-    ),
-  ).toMatchObject([
+  const rows = await place.query(
+    `SELECT name, key, cron, timezone, data, options FROM ${place.schemas.boss}.schedule`,
+  );
+  expect(rows).toMatchObject([
     {
-      ...{ name: "letters", key: "jobwright/shop/nightly", cron: "0 3 * * *", timezone: "Europe/Prague" },
-      options: { retryLimit: 4, priority: 7, singletonKey: "[true]", missed: "once" },
+      ...{ name: "jobwright/schedules", key: "shop/letters/nightly" },
+      ...{ cron: "0 3 * * *", timezone: "Europe/Prague", options: { missed: "once" } },
+      data: { job: nightly.job },
     },
-    { key: "jobwright/shop/weekly", options: { retryLimit: 2, singletonKey: "jobwright/shop/weekly" } },
   ]);
+});
+
+test("a schedule's jobs are deduped like any other, and keyless ones are not", async () => {
+  const { place, backend } = await prepared();
+  const throttled = { name: "parcels", dedupe: { mode: "throttle", key: "k", ttl: 60_000 } } as const;
+  const [keyed, keyless] = [scheduleOf("a", { dedupe: { mode: "unfinished", key: "k" } }), scheduleOf("b")];
+  await backend.reconcileSchedules("shop", [keyed, keyless, scheduleOf("c", throttled)]);
+  await place.consume(backend, [], async () => {});
+  for (const key of ["letters/a", "letters/b", "parcels/c"]) {
+    for (const _ of ["first", "second"]) await comeDue(place, `shop/${key}`);
+  }
+
+  await until(async () => (await stored(place, "jobwright/schedules", "completed")).length === 6);
+  expect((await stored(place, "letters")).map((row) => row.keyed).sort()).toEqual([false, false, true]);
+  expect(await stored(place, "parcels")).toHaveLength(1);
 });
 
 test("a key of any text is its own", async () => {
@@ -38,23 +52,46 @@ test("a key of any text is its own", async () => {
 test("schedules that others made stay", async () => {
   const { place, backend } = await prepared();
   await place.query(
-    `INSERT INTO ${place.schemas.boss}.schedule (name, key, cron) VALUES ('letters', 'shop', '* * * * *')`,
+    `INSERT INTO ${place.schemas.boss}.schedule (name, key, cron) VALUES ('letters', 'shop/letters/nightly', '* * * * *')`,
   );
   await backend.reconcileSchedules("shop", [scheduleOf("nightly")]);
   await backend.reconcileSchedules("shop-two", [scheduleOf("nightly")]);
   await backend.reconcileSchedules("shop", []);
 
-  expect(await keys(place)).toEqual(["jobwright/shop-two/nightly", "shop"]);
+  expect(await keys(place)).toEqual(["shop-two/letters/nightly", "shop/letters/nightly"]);
 });
 
 async function prepared() {
   const place = await newPlace();
   const backend = place.open();
-  await backend.prepare(contractByHand(letters));
+  await backend.prepare(contractByHand(letters, parcels));
   return { place, backend };
 }
 
-async function keys({ query, schemas }: Awaited<ReturnType<typeof newPlace>>): Promise<readonly string[]> {
+/** What pg-boss does when a schedule's time has come. */
+async function comeDue({ query, schemas }: Place, key: string): Promise<void> {
+  await query(
+    `INSERT INTO ${schemas.boss}.job (name, data) SELECT name, data FROM ${schemas.boss}.schedule WHERE key = $1`,
+    [key],
+  );
+}
+
+interface StoredRow {
+  readonly keyed: boolean;
+}
+
+async function stored(
+  { query, schemas }: Place,
+  name: string,
+  state?: string,
+): Promise<readonly StoredRow[]> {
+  return query(
+    `SELECT singleton_key = 'k' AS keyed FROM ${schemas.boss}.job WHERE name = $1 AND state::text = coalesce($2, state::text)`,
+    [name, state],
+  );
+}
+
+async function keys({ query, schemas }: Place): Promise<readonly string[]> {
   const rows = await query<{ readonly key: string }>(`SELECT key FROM ${schemas.boss}.schedule ORDER BY key`);
   return rows.map(({ key }) => key);
 }
