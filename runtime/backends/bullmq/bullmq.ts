@@ -29,12 +29,17 @@ export interface BullMQBackend extends Backend {
  * A call waits up to 5 seconds for a Redis that is out of reach and is then refused with a `BackendError`; it may
  * be repeated, because a job whose id exists is not stored again. Workers wait for Redis to come back.
  *
- * @throws BackendError for an empty prefix
+ * @throws BackendError where the connection is left out or the prefix is empty
  * @example const backend = bullmq({ connection: "redis://localhost:6379", prefix: "shop" });
  */
 export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): BullMQBackend {
+  if (!connection) {
+    throw new BackendError(
+      "bullmq: connection is missing. Give an ioredis instance, a URL or ioredis' options.",
+    );
+  }
   if (prefix === "")
-    throw new BackendError('bullmq: prefix must not be empty. Leave it out for "jobwright".');
+    throw new BackendError(`bullmq: prefix must not be empty. Leave it out for "jobwright".`);
   const store = redisStore(connection, prefix);
   const consumers = new Set<Consumer>();
   let closing: Promise<void> | undefined;

@@ -24,7 +24,8 @@ export async function consume(store: RedisStore, request: ConsumeRequest): Promi
   const endUpkeep = startUpkeep(queues, leases, request.logger);
 
   const work = request.limit === undefined ? followAll(works) : drainAll(works);
-  const done = work.finally(async () => {
+  const givenUp = Promise.withResolvers<void>();
+  const done = Promise.race([work, givenUp.promise]).finally(async () => {
     endUpkeep();
     await Promise.all(queues.map(({ queue }) => queue.close()));
     await endClient(redis);
@@ -39,8 +40,9 @@ export async function consume(store: RedisStore, request: ConsumeRequest): Promi
       slots.close();
       budget.close();
       await Promise.all(works.map((one) => one.ended()));
-      // A claim that Redis does not answer would hold up the end.
-      if (redis.status !== "ready") redis.disconnect();
+      // What is left is at most a claim on its way: not worth waiting for a Redis that is out of reach.
+      redis.once("close", givenUp.resolve);
+      if (redis.status !== "ready") givenUp.resolve();
       await done;
     },
   };

@@ -47,7 +47,7 @@ export class QueueWork {
       try {
         const start = await this.#startNext(rang);
         if (start === "none") break;
-        rang = start !== "started" && (await this.#doorbell.wait(start.tryAt));
+        if (start !== "started" && !this.#stopped) rang = await this.#doorbell.wait(start.tryAt);
       } catch (error) {
         if (this.#stopped) break;
         logger.error({ error, queue: queue.name }, "No job could be claimed.");
@@ -145,7 +145,7 @@ export class QueueWork {
     while (job) {
       const { name, id }: JobClaim = job;
       try {
-        if (this.#stopped && job !== first) await job.settle({ kind: "released" });
+        if (this.#stopped) await job.settle({ kind: "released" });
         else await run(job);
       } catch (error) {
         logger.error({ error, job: name, id }, "The run of a job failed; it will run again.");

@@ -1,0 +1,204 @@
+import { expect, test } from "vitest";
+import type { ClaimedJob } from "../../../runtime/backend.ts";
+import { jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
+import { until } from "../../conformance/until.ts";
+import { breakableConnection } from "./breakable-connection.ts";
+import { complete, newPlace } from "./place.ts";
+
+test("no more jobs are claimed than there are slots, however many queues have some", async () => {
+  const { open, consume, prefix, redis } = newPlace();
+  const backend = open();
+  const names = ["a", "b", "c", "d"];
+  await backend.enqueue(names.flatMap((name) => [newJobByHand(name), newJobByHand(name)]));
+  const held: ClaimedJob[] = [];
+  const free = Promise.withResolvers<void>();
+
+  await consume(
+    backend,
+    names.map((name) => jobByHand(name)),
+    async (job) => {
+      held.push(job);
+      await free.promise;
+      await complete(job);
+    },
+    { concurrency: 2 },
+  );
+  await until(() => held.length === 2);
+  const active = await Promise.all(names.map((name) => redis.llen(`${prefix}:${name}:active`)));
+  expect(active.reduce((sum, one) => sum + one)).toBe(2);
+
+  free.resolve();
+  await until(() => held.length === 8);
+});
+
+test("the next job of a slot is claimed with the last one's end, and is handed back by a stop", async () => {
+  const { open, consume } = newPlace();
+  const backend = open();
+  const [first, second] = [newJobByHand("a"), newJobByHand("a")];
+  const settled = Promise.withResolvers<void>();
+  const afterHooks = Promise.withResolvers<void>();
+  await backend.enqueue([first, second]);
+
+  const consumer = await consume(
+    backend,
+    [jobByHand("a", { concurrency: 1 })],
+    async (job) => {
+      await complete(job);
+      settled.resolve();
+      await afterHooks.promise;
+    },
+    { concurrency: 1 },
+  );
+  await settled.promise;
+  expect(await backend.get("a", second.id)).toMatchObject({ state: "active", attempt: 1 });
+  const stopped = consumer.stop();
+  afterHooks.resolve();
+  await stopped;
+
+  expect(await backend.get("a", second.id)).toMatchObject({ state: "waiting", attempt: 0 });
+});
+
+test("a job with a priority that is handed back is first of its priority again, and its attempt not counted", async () => {
+  const { open, consume } = newPlace();
+  const backend = open();
+  const jobs = [5, 5, 9].map((priority) => newJobByHand("a", { priority }));
+  await backend.enqueue(jobs);
+  const runs: (readonly [string, number])[] = [];
+
+  const job = jobByHand("a", { priority: 0 });
+  const consumer = await consume(
+    backend,
+    [job],
+    async (claimed) => {
+      runs.push([claimed.id, claimed.attempt]);
+      if (runs.length === 2) await claimed.settle({ kind: "released" });
+      else await complete(claimed);
+    },
+    { concurrency: 1, limit: 10 },
+  );
+  await consumer.done;
+
+  const [five, otherFive, nine] = jobs.map(({ id }) => id);
+  expect(runs).toEqual([
+    [nine, 1],
+    [five, 1],
+    [five, 1],
+    [otherFive, 1],
+  ]);
+});
+
+test("a claim whose lock is another's aborts its signal, and its outcome is not stored", async () => {
+  const { open, consume, prefix, redis } = newPlace();
+  const backend = open();
+  const job = newJobByHand("a");
+  await backend.enqueue([job]);
+  const stored = Promise.withResolvers<boolean>();
+
+  await consume(backend, [jobByHand("a")], async (claimed) => {
+    await redis.set(`${prefix}:a:${job.id}:lock`, "another worker's", "PX", 60_000);
+    await until(() => claimed.signal.aborted);
+    stored.resolve(await complete(claimed));
+  });
+
+  expect(await stored.promise).toBe(false);
+  expect(await backend.get("a", job.id)).toMatchObject({ state: "active" });
+});
+
+test("an outcome is refused at once where the lock ran out unnoticed", async () => {
+  const { open, consume, prefix, redis } = newPlace();
+  const backend = open();
+  const job = newJobByHand("a");
+  await backend.enqueue([job]);
+  const stored = Promise.withResolvers<boolean>();
+
+  await consume(backend, [jobByHand("a")], async (claimed) => {
+    await redis.del(`${prefix}:a:${job.id}:lock`);
+    stored.resolve(await complete(claimed));
+  });
+
+  expect(await stored.promise).toBe(false);
+});
+
+test("a worker goes on when Redis is back, and stores what ended meanwhile", async () => {
+  const { open, consume, url } = newPlace();
+  const connection = await breakableConnection(url);
+  const [publisher, backend] = [open(), open(connection.url)];
+  const [during, after] = [newJobByHand("a"), newJobByHand("b")];
+  await publisher.enqueue([during]);
+  const running = Promise.withResolvers<void>();
+  const over = Promise.withResolvers<void>();
+
+  await consume(backend, [jobByHand("a"), jobByHand("b")], async (job) => {
+    running.resolve();
+    await over.promise;
+    await complete(job);
+  });
+  await running.promise;
+  connection.cut();
+  over.resolve();
+  await publisher.enqueue([after]);
+  connection.mend();
+
+  for (const { name, id } of [during, after]) {
+    await until(async () => (await publisher.get(name, id))?.state === "completed");
+    expect(await publisher.get(name, id)).toMatchObject({ attempt: 1 });
+  }
+});
+
+test("a stop ends while Redis is out of reach", async () => {
+  const { open, consume, url } = newPlace();
+  const connection = await breakableConnection(url);
+  const consumer = await consume(open(connection.url), [jobByHand("a"), jobByHand("b")], complete);
+
+  connection.cut();
+  await consumer.stop();
+});
+
+test("a stop right after the start does not wait for the next look at the queues", async () => {
+  const { open, consume } = newPlace();
+  const backend = open();
+  for (let round = 0; round < 5; round += 1) {
+    const consumer = await consume(backend, [jobByHand("a"), jobByHand("b")], complete);
+    const started = Date.now();
+    await consumer.stop();
+    expect(Date.now() - started).toBeLessThan(2_500);
+  }
+});
+
+test("queues that have become empty are left in peace", async () => {
+  const { open, consume, prefix, redis } = newPlace();
+  const backend = open();
+  const names = Array.from({ length: 40 }, (_, index) => `q${index}`);
+  const jobs = names.map((name) => newJobByHand(name));
+  await backend.enqueue(jobs);
+  let ended = 0;
+  await consume(
+    backend,
+    names.map((name) => jobByHand(name)),
+    async (job) => {
+      await complete(job);
+      ended += 1;
+    },
+    { concurrency: 2 },
+  );
+  await until(() => ended === names.length);
+
+  // The markers are taken, and nobody puts them back.
+  await until(async () => (await redis.exists(names.map((name) => `${prefix}:${name}:marker`))) === 0);
+});
+
+test("what ended before the worker started is removed when its time is over", async () => {
+  const { open, consume } = newPlace();
+  const backend = open();
+  const job = jobByHand("a", { keep: { completed: 200, failed: 200 } });
+  const jobs = Array.from({ length: 1_100 }, () => newJobByHand("a"));
+  await backend.enqueue(jobs);
+  const all = () => Promise.all(jobs.map(({ id }) => backend.get("a", id)));
+  const first = await consume(backend, [job], complete, { limit: jobs.length, concurrency: 50 });
+  await first.done;
+
+  const latest = Math.max(...(await all()).map((one) => Number(one?.finishedAt ?? 0)));
+  await until(() => Date.now() > latest + 200);
+  await consume(backend, [job], complete);
+  await until(async () => (await all()).every((one) => one === undefined));
+});
