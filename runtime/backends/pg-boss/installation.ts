@@ -1,4 +1,4 @@
-import type { ConstructorOptions, PgBoss } from "pg-boss";
+import type { ConstructorOptions, Db, PgBoss } from "pg-boss";
 import { BackendError } from "../../errors.ts";
 import { Database } from "./database.ts";
 import * as statements from "./sql/own-schema.ts";
@@ -12,7 +12,7 @@ export interface Installation {
   readonly database: Database;
   readonly schemas: Schemas;
   readonly schema: string;
-  /** A second PgBoss on the same connections, for a worker. Whoever makes it stops it, connections left open. */
+  /** A second PgBoss on the same connections, for a worker. Whoever makes it stops it. */
   createWorkerBoss(onError: (error: unknown) => void): PgBoss;
   close(): Promise<void>;
 }
@@ -44,7 +44,10 @@ export async function install(
     const schemas = schemasOf(schema);
     await migrateOwnSchema(database, schemas);
     const createWorkerBoss = (report: (error: unknown) => void): PgBoss => {
-      const worker = new PgBoss({ ...common, ...cronIntervals, db: database.db, migrate: false });
+      // A plain object: on its own class of connection pg-boss would leave a listener behind for each worker.
+      const { db } = database;
+      const shared: Db = { executeSql: (text, values) => db.executeSql(text, values) };
+      const worker = new PgBoss({ ...common, ...cronIntervals, db: shared, migrate: false });
       worker.on("error", report);
       return worker;
     };

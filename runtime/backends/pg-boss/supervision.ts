@@ -48,6 +48,6 @@ export class Supervision {
     if (this.#workers > 0) return;
     const boss = await this.#boss;
     this.#boss = undefined;
-    await boss?.stop({ close: false, timeout: stopMilliseconds });
+    await boss?.stop({ timeout: stopMilliseconds });
   }
 }

@@ -1,0 +1,40 @@
+import { expect, onTestFinished, test } from "vitest";
+import { contractByHand, jobByHand } from "../../conformance/by-hand.ts";
+import { until } from "../../conformance/until.ts";
+import { newPlace } from "./place.ts";
+
+const contract = contractByHand(jobByHand("letters"));
+
+test("pg-boss supervises and schedules while the process has a worker", async () => {
+  const place = await newPlace();
+  const backend = place.open();
+  await backend.prepare(contract);
+  const workers = [
+    await place.consume(backend, contract.jobs, async () => {}),
+    await place.consume(backend, contract.jobs, async () => {}),
+  ];
+  const living = () => place.query(`SELECT id FROM ${place.schemas.boss}.instance WHERE stopped_on IS NULL`);
+  await until(
+    async () => (await place.query(`SELECT FROM ${place.schemas.boss}.version WHERE cron_on IS NOT NULL`))[0],
+  );
+
+  await workers[0]?.stop();
+  expect(await living()).toHaveLength(1);
+  await workers[1]?.stop();
+  expect(await living()).toHaveLength(0);
+});
+
+test("workers that come and go leave no listener behind", async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error): void => void warnings.push(warning);
+  process.on("warning", note);
+  onTestFinished(() => void process.off("warning", note));
+  const place = await newPlace();
+  const backend = place.open();
+  await backend.prepare(contract);
+  for (let worker = 0; worker < 12; worker += 1) {
+    await (await place.consume(backend, contract.jobs, async () => {})).stop();
+  }
+
+  expect(warnings).toEqual([]);
+});
