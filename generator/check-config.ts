@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
-import { didYouMean } from "../schema/build/did-you-mean.ts";
-import { type Diagnostic, diagnostic } from "../schema/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { didYouMean } from "../schema/resolve/did-you-mean.ts";
 import type { Config } from "./config.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 

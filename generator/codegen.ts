@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
 import { loadConfig } from "./load-config.ts";
 import { loadContract } from "./load-contract.ts";

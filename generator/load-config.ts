@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
+import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { checkConfig } from "./check-config.ts";
 import { loadFailure } from "./load-failure.ts";
 import { loadModule } from "./load-module.ts";

@@ -1,6 +1,6 @@
 import { buildContract } from "../schema/build-contract.ts";
 import type { Contract } from "../schema/contract.ts";
-import { type Diagnostic, DiagnosticError } from "../schema/diagnostic.ts";
+import { type Diagnostic, DiagnosticError } from "../schema/diagnostics/diagnostic.ts";
 import { loadFailure } from "./load-failure.ts";
 import { loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";

@@ -1,6 +1,11 @@
 import { relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Diagnostic, DiagnosticError, diagnostic, type SourceLocation } from "../schema/diagnostic.ts";
+import {
+  type Diagnostic,
+  DiagnosticError,
+  diagnostic,
+  type SourceLocation,
+} from "../schema/diagnostics/diagnostic.ts";
 import { messageOf } from "./message-of.ts";
 
 /** A module of the user's that could not be loaded, as a diagnostic at the place that the error tells. */

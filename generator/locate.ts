@@ -1,5 +1,5 @@
 import type { ts as TypeScript } from "ts-morph";
-import type { Diagnostic } from "../schema/diagnostic.ts";
+import type { Diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { type Compiler, type Source, sourceGraph } from "./source-graph.ts";
 import { placeOf } from "./source-place.ts";

@@ -1,5 +1,5 @@
 import type { ts as TypeScript } from "ts-morph";
-import { type Diagnostic, diagnostic } from "../schema/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { isInside } from "./output-folder.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { type Compiler, type Source, type SourceImport, sourceGraph } from "./source-graph.ts";

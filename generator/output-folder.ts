@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { type Diagnostic, diagnostic } from "../schema/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { recordName } from "./output-record.ts";
 import type { Plan, PlannedFolder } from "./plan.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { DiagnosticError, diagnostic } from "../schema/diagnostic.ts";
+import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import type { Change, Comparison } from "./compare.ts";
 import { isInside, realPath } from "./output-folder.ts";
 import { recordName } from "./output-record.ts";

@@ -1,15 +1,15 @@
-import { buildJob } from "./build/build-job.ts";
-import { checkKeys } from "./build/check-keys.ts";
-import { soundManifest } from "./build/check-manifest.ts";
-import { checkNames } from "./build/check-names.ts";
-import { type Report, reportInto } from "./build/report.ts";
-import { type GivenOptions, readSharedOptions } from "./build/shared-options.ts";
-import { isObject, object } from "./build/values.ts";
 import { byCodePoint } from "./by-code-point.ts";
 import type { Contract, JobContract } from "./contract.ts";
 import type { Manifest } from "./definition.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { manifestJobs } from "./manifest-jobs.ts";
+import { buildJob } from "./resolve/build-job.ts";
+import { checkKeys } from "./resolve/check-keys.ts";
+import { soundManifest } from "./resolve/check-manifest.ts";
+import { checkNames } from "./resolve/check-names.ts";
+import { type Report, reportInto } from "./resolve/report.ts";
+import { type GivenOptions, readSharedOptions } from "./resolve/shared-options.ts";
+import { isObject, object } from "./resolve/values.ts";
 
 export interface BuiltContract {
   /** Undefined where one of the diagnostics is an error. */

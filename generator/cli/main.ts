@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Argv } from "yargs";
-import { DiagnosticError } from "../../schema/diagnostic.ts";
+import { DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
 import { messageOf } from "../message-of.ts";
 import { addCodegen } from "./commands/codegen.ts";
 import { addExplain } from "./commands/explain.ts";

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { type Diagnostic, formatDiagnostic } from "../../schema/diagnostic.ts";
+import { type Diagnostic, formatDiagnostic } from "../../schema/diagnostics/diagnostic.ts";
 
 export type OutputFormat = "text" | "json";
 

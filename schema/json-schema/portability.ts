@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../diagnostic-catalogue.ts";
+import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
 
 /** How one kind of schema fares on its way through a queue; the catalogue has the reason and the fix. */
 export interface PortabilityRow {

@@ -4,7 +4,7 @@ import * as z from "zod";
 import * as mini from "zod/mini";
 import * as z3 from "zod/v3";
 import { buildContract } from "../../schema/build-contract.ts";
-import { catalogue } from "../../schema/diagnostic-catalogue.ts";
+import { catalogue } from "../../schema/diagnostics/catalogue.ts";
 import { portability } from "../../schema/json-schema/portability.ts";
 import type { AnySchema } from "../../schema/zod-types.ts";
 

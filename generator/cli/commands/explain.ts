@@ -1,6 +1,6 @@
 import type { Argv } from "yargs";
-import { didYouMean } from "../../../schema/build/did-you-mean.ts";
-import { catalogue, type DiagnosticCode } from "../../../schema/diagnostic-catalogue.ts";
+import { catalogue, type DiagnosticCode } from "../../../schema/diagnostics/catalogue.ts";
+import { didYouMean } from "../../../schema/resolve/did-you-mean.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
 import type { RunCommand } from "../run-command.ts";

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from "../diagnostic.ts";
-import type { DiagnosticCode } from "../diagnostic-catalogue.ts";
+import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 
 /** Takes note of a problem at a path; the catalogue has the fix, unless a better one is given. */
 export type Report = (code: DiagnosticCode, message: string, path: string, fix?: string) => void;

@@ -1,5 +1,5 @@
 import type { SchemaContract } from "../contract.ts";
-import { catalogue, type DiagnosticCode } from "../diagnostic-catalogue.ts";
+import { catalogue, type DiagnosticCode } from "../diagnostics/catalogue.ts";
 import type { JsonObject } from "../json.ts";
 import { convertSchema } from "../json-schema/convert.ts";
 import { findProblems, type SchemaProblem } from "../json-schema/find-problems.ts";

@@ -1,4 +1,4 @@
-import { catalogue, type DiagnosticCode } from "./diagnostic-catalogue.ts";
+import { catalogue, type DiagnosticCode } from "./catalogue.ts";
 
 /** One problem found in a manifest, a config or a file. */
 export interface Diagnostic {

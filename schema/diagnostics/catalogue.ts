@@ -1,7 +1,7 @@
-import type { DiagnosticPage } from "./diagnostic-page.ts";
 import { generatorPages } from "./generator-pages.ts";
 import { manifestPages } from "./manifest-pages.ts";
 import { optionPages } from "./option-pages.ts";
+import type { DiagnosticPage } from "./page.ts";
 import { schemaPages } from "./schema-pages.ts";
 
 /** Every kind of problem, by area. A code without a page does not compile. */
