@@ -14,6 +14,8 @@ export interface Slot {
   mayClaim(): boolean;
   /** Takes the answer to a claim that was asked for at `since`. Never rejects. */
   claimed(reply: ScriptReply, token: string, since: number): Promise<JobClaim | undefined>;
+  /** Gives up a job that was claimed for the slot. Never rejects. */
+  handBack(job: JobClaim): Promise<void>;
 }
 
 interface JobClaimSettings {
@@ -35,10 +37,10 @@ export class JobClaim implements ClaimedJob {
   readonly queue: QueueClient;
   /** By the local clock; the lock itself is good for a little longer. */
   expiresAt: number;
-  /** The job to run next in the slot, once this one is settled. */
-  next: JobClaim | undefined;
 
   #settling = false;
+  #next: JobClaim | undefined;
+  #over = false;
   readonly #claim: Claim;
   readonly #settings: JobClaimSettings;
   readonly #loss = new AbortController();
@@ -67,6 +69,12 @@ export class JobClaim implements ClaimedJob {
   /** The lock ran out, or is another's. */
   lose(): void {
     this.#loss.abort(new Error(`The claim on ${this.name} ${this.id} was lost.`));
+  }
+
+  /** The job to run next in the slot. To be called when the run is over: one that is claimed later is handed back. */
+  takeNext(): JobClaim | undefined {
+    this.#over = true;
+    return this.#next;
   }
 
   async progress(value: Json): Promise<void> {
@@ -104,7 +112,9 @@ export class JobClaim implements ClaimedJob {
       }
       return false;
     } finally {
-      if (fetchNext) this.next = await slot.claimed(reply, this.token, since);
+      const next = fetchNext ? await slot.claimed(reply, this.token, since) : undefined;
+      if (next && this.#over) await slot.handBack(next);
+      else this.#next = next;
     }
   }
 }

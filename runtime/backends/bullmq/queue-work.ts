@@ -136,22 +136,31 @@ export class QueueWork {
       places.unused();
       return undefined;
     },
+    handBack: async (job) => {
+      const { leases, logger } = this.#settings;
+      await job.settle({ kind: "released" }).catch((error: unknown) => {
+        logger.error({ error, job: job.name, id: job.id }, "A job could not be handed back.");
+      });
+      leases.end(job);
+    },
   };
 
   /** Runs a job, and those that are claimed for its slot as it ends. What is claimed after the stop is handed back. */
   async #runInTurn(first: JobClaim): Promise<void> {
+    for (let job: JobClaim | undefined = first; job; job = job.takeNext()) {
+      if (this.#stopped) await this.#slot.handBack(job);
+      else await this.#run(job);
+    }
+  }
+
+  async #run(job: JobClaim): Promise<void> {
     const { run, leases, logger } = this.#settings;
-    let job: JobClaim | undefined = first;
-    while (job) {
-      const { name, id }: JobClaim = job;
-      try {
-        if (this.#stopped) await job.settle({ kind: "released" });
-        else await run(job);
-      } catch (error) {
-        logger.error({ error, job: name, id }, "The run of a job failed; it will run again.");
-      }
+    try {
+      await run(job);
+    } catch (error) {
+      logger.error({ error, job: job.name, id: job.id }, "The run of a job failed; it will run again.");
+    } finally {
       leases.end(job);
-      job = job.next;
     }
   }
 }

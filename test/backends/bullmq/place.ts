@@ -21,8 +21,9 @@ export interface Place {
   ): Promise<Consumer>;
 }
 
-export function newPlace(): Place {
-  const url = inject("redisUrl");
+/** @param database one of Redis' numbered databases, for tests that must be alone in it */
+export function newPlace({ database = 0 }: { readonly database?: number } = {}): Place {
+  const url = database === 0 ? inject("redisUrl") : new URL(`/${database}`, inject("redisUrl")).href;
   const prefix = `bullmq_${randomUUID().slice(0, 8)}`;
   const redis = new Redis(url, { maxRetriesPerRequest: null });
   onTestFinished(() => removeKeys(redis, prefix));

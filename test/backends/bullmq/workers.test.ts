@@ -104,6 +104,37 @@ test("a claim whose lock is another's aborts its signal, and its outcome is not 
   expect(await backend.get("a", job.id)).toMatchObject({ state: "active" });
 });
 
+test("a job that is claimed with an outcome which was given up already is handed back", async () => {
+  const { open, consume, url, prefix, redis } = newPlace();
+  const connection = await breakableConnection(url);
+  const [publisher, backend] = [open(), open(connection.url)];
+  const [first, second] = [newJobByHand("a"), newJobByHand("a")];
+  await publisher.enqueue([first, second]);
+  const attempts: string[] = [];
+  const settled: boolean[] = [];
+
+  await consume(
+    backend,
+    [jobByHand("a")],
+    async (job) => {
+      attempts.push(`${job.id === first.id ? "first" : "second"} ${job.attempt}`);
+      if (job.id === first.id) connection.cut();
+      settled.push(await complete(job));
+    },
+    { concurrency: 1 },
+  );
+  await until(() => attempts.length === 1);
+  // As if the server had stood still: there the lock is good for longer than the worker knows.
+  await redis.pexpire(`${prefix}:a:${first.id}:lock`, 60_000);
+  await until(() => settled.length === 1, { timeout: 20_000 });
+  connection.mend();
+
+  await until(async () => (await publisher.get("a", second.id))?.state === "completed");
+  expect(await publisher.get("a", first.id)).toMatchObject({ state: "completed" });
+  expect(attempts).toEqual(["first 1", "second 1"]);
+  expect(settled).toEqual([false, true]);
+});
+
 test("an outcome is refused at once where the lock ran out unnoticed", async () => {
   const { open, consume, prefix, redis } = newPlace();
   const backend = open();
