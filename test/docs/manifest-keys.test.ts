@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
-import { foreignKeyAdvice } from "../../schema/build/foreign-keys.ts";
+import { foreignKeyAdvice } from "../../schema/resolve/foreign-keys.ts";
 
 describe("docs/manifest.md lists the keys that the types have", () => {
   test.each([
