@@ -31,7 +31,7 @@ export type {
   TypedJobRecord,
 } from "./publisher/client-types.ts";
 export { type ClientConnection, connectClient } from "./publisher/connect-client.ts";
-export { connectWorker, type WorkerBindings, type WorkerOptions } from "./worker/connect-worker.ts";
+export { connectWorker, type WorkerBindings } from "./worker/connect-worker.ts";
 export type {
   ContextInput,
   ContextModule,
@@ -42,6 +42,7 @@ export type {
   JobInfo,
 } from "./worker/handler.ts";
 export type { HookEvent, Hooks } from "./worker/hooks.ts";
+export type { WorkerOptions } from "./worker/worker-options.ts";
 export type {
   BaseWorkerOptions,
   NamePattern,

@@ -5,13 +5,13 @@ import { type BoundJob, bindJobs } from "../bind-jobs.ts";
 import { JobwrightError, OptionError, requireDuration } from "../errors.ts";
 import { consoleLogger } from "../logger.ts";
 import { newSchedules } from "../publisher/new-job.ts";
-import { checkHooks } from "./call-hooks.ts";
 import { firstSignal } from "./first-signal.ts";
 import type { ContextModule, HandlerModule, HandlerModules } from "./handler.ts";
 import { loadHandlers } from "./load-handlers.ts";
 import { matchNames } from "./name-patterns.ts";
 import { type AttemptEnd, type AttemptEnvironment, runAttempt } from "./run-attempt.ts";
-import type { BaseWorkerOptions, NamePattern, RunOnceSummary, Worker } from "./worker-types.ts";
+import { checkCount, checkWorkerOptions, type WorkerOptions } from "./worker-options.ts";
+import type { NamePattern, RunOnceSummary, Worker } from "./worker-types.ts";
 
 /** What the generated code knows of a worker's jobs. */
 export interface WorkerBindings {
@@ -23,17 +23,6 @@ export interface WorkerBindings {
   readonly context?: () => Promise<ContextModule>;
 }
 
-/** The options of `createWorker`, typed in the generated code and checked here. */
-export interface WorkerOptions extends BaseWorkerOptions {
-  /** Hooks for all jobs, by pattern and by name. */
-  readonly hooks?: object;
-  /** Handlers by job name, in place of those at the configured places. */
-  readonly handlers?: object;
-  readonly createContext?: ContextModule["createContext"];
-}
-
-const optionNames = ["backend", "concurrency", "logger", "drain", "hooks", "handlers", "createContext"];
-
 /**
  * A worker for the jobs of a contract, for generated code. Connects at `start`, `run` or `runOnce`.
  *
@@ -44,7 +33,7 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
   const { backend, concurrency = 10, hooks = {}, handlers = {}, logger = consoleLogger() } = options;
   const jobs = bindJobs(manifest, contract);
   const names = [...jobs.keys()];
-  const drainTime = checkOptions(options, names);
+  const drainTime = checkWorkerOptions(options, names);
   let running: { readonly consumer: Consumer; readonly stopping: AbortController } | undefined;
   let starting = false;
 
@@ -118,23 +107,6 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-function checkOptions(options: WorkerOptions, names: readonly string[]): number {
-  const { concurrency = 10, drain = "30s", hooks = {}, handlers = {} } = options;
-  const unknown = Object.keys(options).find((name) => !optionNames.includes(name));
-  if (unknown)
-    throw new OptionError(`createWorker: unknown option ${unknown}. It takes ${optionNames.join(", ")}.`);
-  checkCount("concurrency", concurrency);
-  checkHooks(hooks, names);
-  const stranger = Object.keys(handlers).find((name) => !names.includes(name));
-  if (stranger) throw new OptionError(`handlers: there is no job ${stranger}. Jobs: ${names.join(", ")}.`);
-  return requireDuration("drain", drain);
-}
-
-function checkCount(option: string, value: number): void {
-  if (Number.isInteger(value) && value >= 1) return;
-  throw new OptionError(`${option} must be a whole number of at least 1, not ${value}.`);
 }
 
 function requireLoaded(
