@@ -37,16 +37,23 @@ export type StageWorkerOptions = Partial<Omit<Parameters<typeof createWorker>[0]
 /** A sentence about what every backend does, and the play that shows it: it throws where that is not so. */
 export type Behaviours = Readonly<Record<string, (stage: Stage) => Promise<void>>>;
 
-/**
- * Runs one behaviour on a backend that it shares with others.
- *
- * @param scope names the behaviour's own part of the backend; none is used twice
- */
+/** What a stage is set up with. */
+export interface Venue {
+  /** Shared by many behaviours. */
+  readonly backend: Backend;
+  /** Names this behaviour's own part of the backend. None is used twice. */
+  readonly scope: string;
+  readonly newAddress: () => Promise<Address>;
+  /** Puts something broken in place of each backend, to see that a behaviour notices. */
+  readonly breaks?: (backend: Backend) => Backend;
+}
+
+/** Runs one behaviour, and ends all that it started. */
 export async function onStage(
-  shared: { readonly backend: Backend; readonly scope: string; readonly newAddress: () => Promise<Address> },
+  { backend: shared, scope, newAddress, breaks = (backend) => backend }: Venue,
   behaviour: (stage: Stage) => Promise<void>,
 ): Promise<void> {
-  const backend = scopedBackend(shared.backend, shared.scope);
+  const backend = breaks(scopedBackend(shared, scope));
   const ends: (() => Promise<unknown>)[] = [];
   const worker: Stage["worker"] = (handlers, options = {}) => {
     const created = createWorker({
@@ -77,14 +84,14 @@ export async function onStage(
       return consumer;
     },
     async elsewhere() {
-      const address = await shared.newAddress();
+      const address = await newAddress();
       ends.push(() => removeData(address));
       return address;
     },
     open(address) {
       const opened = openBackend(address);
       ends.push(() => opened.close());
-      return opened;
+      return breaks(opened);
     },
     onEnd: (end) => void ends.push(end),
   };

@@ -1,0 +1,55 @@
+import type { hooks } from "../../conformance/behaviours/hooks.ts";
+import { handing } from "../broken-backend.ts";
+import { broken, type MutantsOf, patched } from "../mutant.ts";
+
+const runAttempt = "runtime/worker/run-attempt.ts";
+const callHooks = "runtime/worker/call-hooks.ts";
+
+export const hooksMutants: MutantsOf<typeof hooks> = {
+  "a job that completes fires onStart, onProgress, onSuccess and onComplete": patched(
+    "onSuccess is called twice",
+    runAttempt,
+    'await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));',
+    `await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));
+     await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));`,
+  ),
+  "a job that is retried and then fails fires onRetry, onFailure and onComplete": patched(
+    "onRetry is not called",
+    runAttempt,
+    'await callHooks("onRetry", event({ error: thrownBy(ended), delay: outcome.delay }));',
+    "",
+  ),
+  "hooks for all jobs come first, then those of patterns, then the job's own": patched(
+    "hooks are called in the order written",
+    callHooks,
+    "...[...patterns, ...own].map(",
+    "...entries.map(",
+  ),
+  "handler and hooks of one attempt see the same context": patched(
+    "each hook sees a copy of the context",
+    runAttempt,
+    "get context() {\n      return context.read();",
+    "get context() {\n      return { ...(context.read() as object) };",
+  ),
+  "a hook that throws changes nothing and is logged": patched(
+    "a hook that throws is not logged",
+    callHooks,
+    "log.error({ error, hook: name },",
+    "log.debug({ error, hook: name },",
+  ),
+  "hooks that tell of an end run after it was stored": broken(
+    "an end is stored after it was told",
+    handing((job) => ({
+      async settle(outcome) {
+        setTimeout(() => void job.settle(outcome), 100);
+        return true;
+      },
+    })),
+  ),
+  "an unknown hook is refused": patched(
+    "unknown hooks are ignored",
+    callHooks,
+    "if (!jobs.some((job) => matches(job, key))) {",
+    "if (false) {",
+  ),
+};

@@ -1,0 +1,38 @@
+import type { areas } from "../../conformance/behaviours/index.ts";
+import type { MutantsOf } from "../mutant.ts";
+import { contextsMutants as contexts } from "./contexts.ts";
+import { crashesMutants as crashes } from "./crashes.ts";
+import { dedupeMutants as dedupe } from "./dedupe.ts";
+import { delaysMutants as delays } from "./delays.ts";
+import { hooksMutants as hooks } from "./hooks.ts";
+import { isolationMutants as isolation } from "./isolation.ts";
+import { keepingMutants as keeping } from "./keeping.ts";
+import { payloadsMutants as payloads } from "./payloads.ts";
+import { prioritiesMutants as priorities } from "./priorities.ts";
+import { publishingMutants as publishing } from "./publishing.ts";
+import { readingMutants as reading } from "./reading.ts";
+import { resultsMutants as results } from "./results.ts";
+import { retriesMutants as retries } from "./retries.ts";
+import { schedulesMutants as schedules } from "./schedules.ts";
+import { storageMutants as storage } from "./storage.ts";
+import { workersMutants as workers } from "./workers.ts";
+
+/** One mutant for each behaviour of the conformance suite. */
+export const mutants: { readonly [Area in keyof typeof areas]: MutantsOf<(typeof areas)[Area]> } = {
+  storage,
+  publishing,
+  payloads,
+  reading,
+  results,
+  retries,
+  delays,
+  priorities,
+  dedupe,
+  keeping,
+  workers,
+  hooks,
+  contexts,
+  isolation,
+  schedules,
+  crashes,
+};

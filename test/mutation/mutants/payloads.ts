@@ -1,0 +1,80 @@
+import type { Json, JsonObject } from "../../../schema/json.ts";
+import type { payloads } from "../../conformance/behaviours/payloads.ts";
+import { storing } from "../broken-backend.ts";
+import { broken, type Mutant, type MutantsOf, patched } from "../mutant.ts";
+
+const jsonSafety = "runtime/validation/json-safety.ts";
+
+export const payloadsMutants: MutantsOf<typeof payloads> = {
+  "a payload that does not fit is refused with every violation and nothing is enqueued": patched(
+    "only the first violation is told",
+    "runtime/validation/validator.ts",
+    "return { valid: false, violations };",
+    "return { valid: false, violations: violations.slice(0, 1) };",
+  ),
+  "a stored payload that does not fit fails at once and for good": patched(
+    "a payload that does not fit is tried again",
+    "runtime/worker/perform.ts",
+    "final: true",
+    "final: false",
+  ),
+  "a job that another program stored is worked like one of a client": {
+    what: "the payload travels in an envelope",
+    patches: [
+      {
+        file: "runtime/publisher/new-job.ts",
+        find: "    name: job.name,\n    payload,",
+        replace: "    name: job.name,\n    payload: { enclosed: payload },",
+      },
+      {
+        file: "runtime/worker/perform.ts",
+        find: "validatePayload(claimed.payload)",
+        replace: "validatePayload((claimed.payload as any).enclosed)",
+      },
+    ],
+  },
+  "a payload travels as given and is parsed once, at the worker": patched(
+    "the publisher sends the parsed payload",
+    "runtime/publisher/job-client.ts",
+    "return { valid: true, payload };",
+    "return { valid: true, payload: validation.parsed as JsonObject };",
+  ),
+  "NUL, lone surrogates and too deep nesting are refused, in keys too": patched(
+    "keys are not looked at",
+    jsonSafety,
+    '...unsafeText(key, [...path, key], "key"),',
+    "",
+  ),
+  "what only looks unsafe, and 1,000 levels, travel unchanged": patched(
+    "text that looks like an escape is refused",
+    jsonSafety,
+    "unsafeTexts(JSON.parse(text), []) : [];",
+    '[{ path: "", message: "looks unsafe" }] : [];',
+  ),
+  "text in every script, controls and odd numbers travel unchanged": storesOther(
+    "text is normalised",
+    (value) => (typeof value === "string" ? value.normalize("NFC") : value),
+  ),
+  "keys that mean something to JavaScript are data": broken(
+    "a key __proto__ is lost",
+    storing((job) => ({
+      ...job,
+      payload: JSON.parse(JSON.stringify(job.payload).replaceAll('"__proto__"', '"lost"')),
+    })),
+  ),
+  "a payload of one megabyte travels unchanged": storesOther("long text is cut", (value) =>
+    typeof value === "string" ? value.slice(0, 65_536) : value,
+  ),
+};
+
+function storesOther(what: string, change: (value: Json) => Json): Mutant {
+  return broken(
+    what,
+    storing((job) => {
+      const payload: JsonObject = JSON.parse(
+        JSON.stringify(job.payload, (_key, value: Json) => change(value)),
+      );
+      return { ...job, payload };
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import type { NewSchedule } from "../../../runtime/backend.ts";
+import type { schedules } from "../../conformance/behaviours/schedules.ts";
+import { broken, type MutantsOf } from "../mutant.ts";
+
+export const schedulesMutants: MutantsOf<typeof schedules> = {
+  "a schedule makes a job with its payload and options when its time comes": broken(
+    "scheduled jobs have no payload",
+    (backend) => ({
+      ...backend,
+      reconcileSchedules: (manifest, given) =>
+        backend.reconcileSchedules(
+          manifest,
+          given.map((schedule) => ({ ...schedule, job: { ...schedule.job, payload: {} } })),
+        ),
+    }),
+  ),
+  "a changed schedule follows its new cron and payload": broken(
+    "a schedule keeps its first payload",
+    (backend) => {
+      const first = new Map<string, NewSchedule["job"]>();
+      return {
+        ...backend,
+        reconcileSchedules(manifest, given) {
+          for (const { key, job } of given) if (!first.has(key)) first.set(key, job);
+          return backend.reconcileSchedules(
+            manifest,
+            given.map((schedule) => ({ ...schedule, job: first.get(schedule.key) ?? schedule.job })),
+          );
+        },
+      };
+    },
+  ),
+  "a schedule that is gone from its manifest makes no more jobs": broken(
+    "schedules are only ever added",
+    (backend) => {
+      const all = new Map<string, NewSchedule>();
+      return {
+        ...backend,
+        reconcileSchedules(manifest, given) {
+          for (const schedule of given) all.set(schedule.key, schedule);
+          return backend.reconcileSchedules(manifest, [...all.values()]);
+        },
+      };
+    },
+  ),
+  "another manifest's schedules stay": broken("all manifests are one", (backend) => ({
+    ...backend,
+    reconcileSchedules: (_manifest, given) => backend.reconcileSchedules("all", given),
+  })),
+  "a schedule reconciled again and by several workers makes one job for each time": broken(
+    "a schedule is added again under another key",
+    (backend) => {
+      let calls = 0;
+      const all: NewSchedule[] = [];
+      return {
+        ...backend,
+        reconcileSchedules(manifest, given) {
+          calls += 1;
+          all.push(...given.map((schedule) => ({ ...schedule, key: `${schedule.key}-${calls}` })));
+          return backend.reconcileSchedules(manifest, all);
+        },
+      };
+    },
+  ),
+  "a worker's start reconciles the schedules of its manifest": broken(
+    "schedules are not reconciled",
+    (backend) => ({ ...backend, reconcileSchedules: async () => {} }),
+  ),
+};

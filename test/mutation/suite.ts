@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Backend } from "../../runtime/backend.ts";
+import type { ServerUrls } from "../conformance/backends.ts";
+import type { Mutant, Patch } from "./mutant.ts";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Where a behaviour is found. */
+export interface BehaviourName {
+  readonly area: string;
+  readonly name: string;
+}
+
+/** Runs a behaviour as it is; rejects where it does not hold. */
+export async function runBehaviour(behaviour: BehaviourName, servers: ServerUrls): Promise<void> {
+  await runFrom(project, behaviour, servers, (backend) => backend);
+}
+
+/** The same with a mutant in place; it is expected to reject. */
+export async function runMutated(
+  behaviour: BehaviourName,
+  mutant: Mutant,
+  servers: ServerUrls,
+): Promise<void> {
+  if ("breaks" in mutant) return runFrom(project, behaviour, servers, mutant.breaks);
+  const copy = await patchedCopy(mutant.patches);
+  try {
+    await runFrom(copy, behaviour, servers, (backend) => backend);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+/** On BullMQ, which opens fastest. `root` is the project's folder or a copy of it, with modules of its own. */
+async function runFrom(
+  root: string,
+  { area, name }: BehaviourName,
+  servers: ServerUrls,
+  breaks: (backend: Backend) => Backend,
+): Promise<void> {
+  const { areas, onStage, newAddress, openBackend, removeData } = await loadSuite(root);
+  const behaviour = Object.entries(areas)
+    .filter(([key]) => key === area)
+    .flatMap(([, behaviours]) => Object.entries(behaviours))
+    .find(([key]) => key === name)?.[1];
+  if (!behaviour) throw new MutationError(`There is no behaviour ${area}: ${name}`);
+  const address = await newAddress("bullmq", servers);
+  const backend = openBackend(address);
+  try {
+    const newPlace = () => newAddress("bullmq", servers);
+    await onStage(
+      { backend, scope: `m${randomUUID().slice(0, 8)}`, newAddress: newPlace, breaks },
+      behaviour,
+    );
+  } finally {
+    await backend.close();
+    await removeData(address);
+  }
+}
+
+/** Something is wrong with the table or the sources, which is no behaviour that fails. */
+export class MutationError extends Error {
+  override readonly name = "MutationError";
+}
+
+async function loadSuite(root: string) {
+  const load = (file: string) => import(pathToFileURL(join(root, "test/conformance", file)).href);
+  // The modules of a copy have the types of the originals: a patch changes what is done, not what is exported.
+  const { areas }: typeof import("../conformance/behaviours/index.ts") = await load("behaviours/index.ts");
+  const { onStage }: typeof import("../conformance/stage.ts") = await load("stage.ts");
+  const backends: typeof import("../conformance/backends.ts") = await load("backends.ts");
+  return { areas, onStage, ...backends };
+}
+
+async function patchedCopy(patches: readonly Patch[]): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), "jobwright-mutant-"));
+  for (const part of ["package.json", "schema", "runtime", "test/conformance"]) {
+    await cp(join(project, part), join(copy, part), { recursive: true });
+  }
+  await symlink(join(project, "node_modules"), join(copy, "node_modules"));
+  for (const { file, find, replace } of patches) {
+    const text = await readFile(join(copy, file), "utf8");
+    const parts = text.split(find);
+    if (parts.length !== 2) {
+      throw new MutationError(
+        `${file} has this ${parts.length - 1} times, not once; correct the mutant:\n${find}`,
+      );
+    }
+    await writeFile(join(copy, file), parts.join(replace));
+  }
+  return copy;
+}
