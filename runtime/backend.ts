@@ -56,6 +56,7 @@ export interface NewJob {
   readonly dedupe: NewJobDedupe | null;
 }
 
+/** `key` has at most 512 bytes in UTF-8: it fits into an index of either backend. */
 export type NewJobDedupe =
   | { readonly mode: "unfinished"; readonly key: string }
   /** `ttl` in milliseconds. */

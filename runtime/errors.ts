@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { type Duration, parseDuration } from "../schema/duration.ts";
 
 /** One place where a value does not fit its schema. */
@@ -71,10 +72,14 @@ export class RetryError extends JobwrightError {
   /** Milliseconds, or the moment itself. */
   readonly after: number | Date;
 
-  /** @throws OptionError when `after` is no duration. */
+  /** @throws OptionError when `after` is neither a duration nor a valid Date. */
   constructor(message: string, options: { readonly after: Duration | Date; readonly cause?: unknown }) {
     super(message, { cause: options.cause });
-    this.after = options.after instanceof Date ? options.after : requireDuration("after", options.after);
+    const { after } = options;
+    if (after instanceof Date && Number.isNaN(after.getTime())) {
+      throw new OptionError("RetryError: after is an invalid Date.");
+    }
+    this.after = after instanceof Date ? after : requireDuration("RetryError: after", after);
   }
 }
 
@@ -127,13 +132,34 @@ export class MissingPackageError extends JobwrightError {
   override readonly name = "MissingPackageError";
 }
 
-/** The form in which an error is stored; takes whatever was thrown. */
+/**
+ * The form in which an error is stored; takes whatever was thrown. NUL and lone surrogates, which Postgres cannot
+ * store, become U+FFFD.
+ */
 export function serializeError(thrown: unknown): SerializedError {
-  if (!(thrown instanceof Error)) return { name: "Error", message: String(thrown) };
-  const { name, message, stack } = thrown;
-  return thrown instanceof ViolationError
-    ? { name, message, stack, violations: thrown.violations }
-    : { name, message, stack };
+  const { name, message, stack } = asError(thrown);
+  const error = {
+    name: storableText(name),
+    message: storableText(message),
+    stack: stack === undefined ? undefined : storableText(stack),
+  };
+  return thrown instanceof ViolationError ? { ...error, violations: thrown.violations.map(storable) } : error;
+}
+
+/** What was thrown, as an error: anything may be thrown. */
+export function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const message = typeof thrown === "string" ? thrown : inspect(thrown);
+  // No stack: it would be that of this line.
+  return Object.assign(new Error(message), { stack: undefined });
+}
+
+function storable({ path, message }: Violation): Violation {
+  return { path: storableText(path), message: storableText(message) };
+}
+
+function storableText(text: string): string {
+  return String(text).toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 /** The milliseconds of a duration option. @throws OptionError naming the option. */

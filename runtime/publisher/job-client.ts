@@ -1,8 +1,8 @@
-import type { JsonObject } from "../../schema/json.ts";
+import type { Json, JsonObject } from "../../schema/json.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { BackendError, OptionError, PayloadError, type Violation } from "../errors.ts";
-import { jsonViolations } from "../validation/json-safety.ts";
+import { snapshotJson } from "../validation/json-safety.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { JobClient, TypedJobRecord } from "./client-types.ts";
 import { newJob } from "./new-job.ts";
@@ -25,7 +25,8 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
 
   return {
     async publish(payload, options) {
-      const job = newJob(bound.job, await validPayload(bound, payload), options);
+      const call = { ...options };
+      const job = newJob(bound.job, await validPayload(bound, payload), call);
       return onlyReceipt(await (await connect()).enqueue([job]));
     },
 
@@ -35,12 +36,16 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
           `${name}: publishMany takes ${mostAtOnce} jobs at most, not ${entries.length}. Publish them in parts.`,
         );
       }
+      const calls = entries.map(({ payload, options }) => ({
+        checking: checkPayload(bound, payload),
+        options: { ...options },
+      }));
       const jobs: NewJob[] = [];
       const violations: Violation[] = [];
-      for (const [index, { payload, options }] of entries.entries()) {
-        const checked = await checkPayload(bound, payload);
+      for (const [index, { checking, options }] of calls.entries()) {
+        const checked = await checking;
         if (checked.valid) jobs.push(newJob(bound.job, checked.payload, options));
-        else violations.push(...checked.violations.map((violation) => inEntry(index, violation)));
+        else for (const violation of checked.violations) violations.push(inEntry(index, violation));
       }
       if (violations.length > 0) throw new PayloadError(name, violations);
       return jobs.length === 0 ? [] : (await connect()).enqueue(jobs);
@@ -66,18 +71,20 @@ async function validPayload(bound: BoundJob, payload: unknown): Promise<JsonObje
   throw new PayloadError(bound.job.name, checked.violations);
 }
 
-/** The payload as given, never the parsed value: the worker parses, with the newest code. */
+/**
+ * The payload as given, never the parsed value: the worker parses, with the newest code. As given at the call: the
+ * copy is made before anything is awaited.
+ */
 async function checkPayload(bound: BoundJob, payload: unknown): Promise<CheckedPayload> {
-  const unsafe = jsonViolations(payload);
-  if (unsafe.length > 0) return { valid: false, violations: unsafe };
+  const snapshot = snapshotJson(payload);
+  if (!snapshot.valid) return snapshot;
   const validation = await bound.validatePayload(payload);
   if (!validation.valid) return validation;
-  if (isJsonObject(payload)) return { valid: true, payload };
+  if (isJsonObject(snapshot.json)) return { valid: true, payload: snapshot.json };
   return { valid: false, violations: [{ path: "", message: "a payload must be an object" }] };
 }
 
-/** Only after `jsonViolations` found nothing, which has looked at every value inside. */
-function isJsonObject(value: unknown): value is JsonObject {
+function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -8,7 +8,7 @@ import { dedupeOf } from "./dedupe-key.ts";
 /**
  * The job that a call enqueues: call options over the contract's.
  *
- * @param payload validated already
+ * @param payload validated already, and as it will be read back: made by `JSON.parse`
  * @throws OptionError for an unknown option or a value out of range
  */
 export function newJob(job: RuntimeJob, payload: JsonObject, options: object = {}): NewJob {
@@ -20,7 +20,7 @@ export function newJob(job: RuntimeJob, payload: JsonObject, options: object = {
     attempts: call.attempts ?? job.options.attempts,
     priority: call.priority ?? job.options.priority,
     startAt: call.startAt,
-    dedupe: job.options.dedupe && dedupeOf(job.options.dedupe, asStored(payload), call.dedupeKey),
+    dedupe: job.options.dedupe && dedupeOf(job.options.dedupe, payload, call.dedupeKey),
   };
 }
 
@@ -99,8 +99,4 @@ function dedupeKey(job: RuntimeJob, value: unknown): string | readonly string[] 
   throw new OptionError(
     `${job.name}: dedupe takes { key }, a string or a list of payload paths, and nothing else.`,
   );
-}
-
-function asStored(payload: JsonObject): JsonObject {
-  return JSON.parse(JSON.stringify(payload));
 }

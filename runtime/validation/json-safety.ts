@@ -1,3 +1,4 @@
+import type { Json } from "../../schema/json.ts";
 import type { Violation } from "../errors.ts";
 import { formatPath } from "./validator.ts";
 
@@ -7,13 +8,47 @@ const maxDepth = 1_000;
 /** The shortest JSON text that can nest too deep; shorter ones need no look. */
 const shortestTooDeep = 2 * maxDepth;
 
+/** A value as it travels, or why it cannot. `undefined` for what JSON leaves out. */
+export type JsonSnapshot =
+  | { readonly valid: true; readonly json: Json | undefined }
+  | { readonly valid: false; readonly violations: readonly Violation[] };
+
 /**
- * Whether a value can travel through every queue as JSON. Refused are what `JSON.stringify` throws on, NUL and
- * lone surrogates (Postgres stores neither; in keys as well), and more than 1,000 levels of nesting.
+ * A copy of a value as a queue's reader will see it: what its owner changes later does not travel. See
+ * `jsonViolations` for what is refused.
+ */
+export function snapshotJson(value: unknown): JsonSnapshot {
+  const { text, violations } = inspect(value);
+  if (violations.length > 0) return { valid: false, violations };
+  return { valid: true, json: text === undefined ? undefined : JSON.parse(text) };
+}
+
+/**
+ * Why a value cannot travel through every queue as JSON; empty where it can. Refused are what `JSON.stringify`
+ * throws on, NUL and lone surrogates (Postgres stores neither; in keys as well), and more than 1,000 levels of
+ * nesting.
  */
 export function jsonViolations(value: unknown): readonly Violation[] {
-  const text = stringify(value);
-  if (typeof text !== "string") return [text];
+  return inspect(value).violations;
+}
+
+interface Inspection {
+  /** Undefined for what JSON leaves out. */
+  readonly text: string | undefined;
+  readonly violations: readonly Violation[];
+}
+
+function inspect(value: unknown): Inspection {
+  try {
+    const text: string | undefined = JSON.stringify(value);
+    return { text, violations: text === undefined ? [] : textViolations(text) };
+  } catch (error) {
+    const reason = error instanceof RangeError ? "it is nested too deep" : String(error);
+    return { text: undefined, violations: [{ path: "", message: `cannot be written as JSON: ${reason}` }] };
+  }
+}
+
+function textViolations(text: string): readonly Violation[] {
   if (text.length >= shortestTooDeep && exceedsDepth(text)) {
     return [{ path: "", message: `is nested more than ${maxDepth} levels deep` }];
   }
@@ -22,15 +57,6 @@ export function jsonViolations(value: unknown): readonly Violation[] {
 
 /** `JSON.stringify` escapes NUL as `\u0000` and a lone surrogate as `\ud8..` to `\udf..`. */
 const mayHoldUnsafeText = /\\u(?:0000|d[89a-f])/;
-
-function stringify(value: unknown): string | Violation {
-  try {
-    return JSON.stringify(value) ?? "null";
-  } catch (error) {
-    const reason = error instanceof RangeError ? "it is nested too deep" : String(error);
-    return { path: "", message: `cannot be written as JSON: ${reason}` };
-  }
-}
 
 function exceedsDepth(text: string): boolean {
   let depth = 0;

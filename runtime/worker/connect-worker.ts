@@ -23,6 +23,13 @@ export interface WorkerBindings {
   readonly context?: () => Promise<ContextModule>;
 }
 
+/** A worker that has been started. */
+interface Session {
+  readonly consumer: Consumer;
+  /** Aborts when running jobs are to be handed back. */
+  readonly stopping: AbortController;
+}
+
 /**
  * A worker for the jobs of a contract, for generated code. Connects at `start`, `run` or `runOnce`.
  *
@@ -34,48 +41,57 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
   const jobs = bindJobs(manifest, contract);
   const names = [...jobs.keys()];
   const drainTime = checkWorkerOptions(options, names);
-  let running: { readonly consumer: Consumer; readonly stopping: AbortController } | undefined;
-  let starting = false;
+  let session: Promise<Session> | undefined;
 
   async function begin(
     patterns: readonly NamePattern[] = ["*"],
     limit?: number,
     ended: (end: AttemptEnd) => void = () => {},
-  ): Promise<Consumer> {
-    if (running || starting) throw new OptionError("The worker has been started already.");
-    const chosen = matchNames(names, patterns);
-    starting = true;
+  ): Promise<Session> {
+    if (session) throw new OptionError("The worker has been started already.");
+    const opening = open(patterns, limit, ended);
+    session = opening;
     try {
-      const loaded = await loadHandlers(chosen, bindings.handlers, handlers);
-      const createContext =
-        options.createContext ?? (await bindings.context?.())?.createContext ?? (() => undefined);
-      await backend.prepare(contract);
-      await backend.reconcileSchedules(contract.name, newSchedules(contract.jobs));
-      const stopping = new AbortController();
-      const environment = { createContext, hooks, logger, stopping: stopping.signal };
-      const run = async (claimed: ClaimedJob) =>
-        ended(await runAttempt(claimed, { ...environment, ...requireLoaded(jobs, loaded, claimed.name) }));
-      const served = contract.jobs.filter((job) => loaded.has(job.name));
-      const consumer = await backend.consume({ jobs: served, concurrency, limit, run, logger });
-      running = { consumer, stopping };
-      return consumer;
-    } finally {
-      starting = false;
+      return await opening;
+    } catch (error) {
+      session = undefined;
+      throw error;
     }
   }
 
+  async function open(
+    patterns: readonly NamePattern[],
+    limit: number | undefined,
+    ended: (end: AttemptEnd) => void,
+  ): Promise<Session> {
+    const loaded = await loadHandlers(matchNames(names, patterns), bindings.handlers, handlers);
+    const createContext =
+      options.createContext ?? (await bindings.context?.())?.createContext ?? (() => undefined);
+    await backend.prepare(contract);
+    await backend.reconcileSchedules(contract.name, newSchedules(contract.jobs));
+    const stopping = new AbortController();
+    const environment = { createContext, hooks, logger, stopping: stopping.signal };
+    const run = async (claimed: ClaimedJob) =>
+      ended(await runAttempt(claimed, { ...environment, ...requireLoaded(jobs, loaded, claimed.name) }));
+    const served = contract.jobs.filter((job) => loaded.has(job.name));
+    const consumer = await backend.consume({ jobs: served, concurrency, limit, run, logger });
+    return { consumer, stopping };
+  }
+
   async function stop({ drain }: Parameters<Worker["stop"]>[0] = {}): Promise<{ readonly drained: boolean }> {
-    if (!running) return { drained: true };
-    const { consumer, stopping } = running;
     const time = drain === undefined ? drainTime : requireDuration("drain", drain);
+    const stopped = session;
+    // A start that is under way is waited for; one that fails has nothing to stop.
+    const opened = await stopped?.catch(() => undefined);
+    if (!opened) return { drained: true };
     let drained = true;
     const timer = setTimeout(() => {
       drained = false;
-      stopping.abort();
+      opened.stopping.abort();
     }, time);
-    await consumer.stop();
+    await opened.consumer.stop();
     clearTimeout(timer);
-    running = undefined;
+    if (session === stopped) session = undefined;
     return { drained };
   }
 
@@ -87,7 +103,7 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
       // Before the first job is claimed: a signal that comes with it shall drain as well.
       const signal = firstSignal(["SIGINT", "SIGTERM"]);
       try {
-        const consumer = await begin(patterns);
+        const { consumer } = await begin(patterns);
         await Promise.race([signal.received, consumer.done]);
         const { drained } = await stop();
         if (!drained) process.exitCode = 1;
@@ -98,9 +114,11 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
     async runOnce({ limit, jobs: patterns } = {}) {
       if (limit !== undefined) checkCount("limit", limit);
       const summary = { completed: 0, failed: 0, retried: 0 };
-      const consumer = await begin(patterns, limit ?? Number.POSITIVE_INFINITY, (end) => count(summary, end));
+      const { consumer } = await begin(patterns, limit ?? Number.POSITIVE_INFINITY, (end) =>
+        count(summary, end),
+      );
       await consumer.done;
-      running = undefined;
+      session = undefined;
       return summary;
     },
     stop,

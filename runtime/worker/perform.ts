@@ -2,7 +2,8 @@ import type { Json } from "../../schema/json.ts";
 import type { ClaimedJob } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { PayloadError, ResultError, WorkerLostError } from "../errors.ts";
-import { jsonViolations } from "../validation/json-safety.ts";
+import { jsonViolations, snapshotJson } from "../validation/json-safety.ts";
+import type { Validation } from "../validation/validator.ts";
 import type { AttemptContext } from "./attempt-context.ts";
 
 /** How a handler's run ended. */
@@ -24,7 +25,7 @@ export async function perform(
 ): Promise<Performed> {
   try {
     const refusal = claimed.attempt > claimed.maxAttempts ? new WorkerLostError() : undefined;
-    const validation = refusal ? undefined : await validatePayload(claimed.payload);
+    const validation = refusal ? undefined : await checkPayload(claimed.payload, validatePayload);
     if (!validation?.valid) {
       const error = refusal ?? new PayloadError(claimed.name, validation?.violations ?? []);
       // The hooks that tell of the failure have a context too; that it cannot be made changes nothing here.
@@ -32,27 +33,28 @@ export async function perform(
       return { kind: "threw", error, final: true };
     }
     await context.make();
-    const result = await call(validation.parsed);
-    await checkResult(claimed.name, result, validateResult);
-    return { kind: "completed", payload: validation.parsed, result: asJson(result) };
+    const result = await checkResult(claimed.name, await call(validation.parsed), validateResult);
+    return { kind: "completed", payload: validation.parsed, result };
   } catch (error) {
     return { kind: "threw", error, final: false };
   }
 }
 
+/** Not every producer is a client of ours: what may not be published may not be worked either. */
+async function checkPayload(payload: unknown, validate: BoundJob["validatePayload"]): Promise<Validation> {
+  const violations = jsonViolations(payload);
+  return violations.length > 0 ? { valid: false, violations } : validate(payload);
+}
+
+/** The result as it is stored, as given and never as parsed: a Date, for one, as its text. */
 async function checkResult(
   job: string,
   result: unknown,
   validate: BoundJob["validateResult"],
-): Promise<void> {
+): Promise<Json | undefined> {
+  const snapshot = snapshotJson(result);
+  if (!snapshot.valid) throw new ResultError(job, snapshot.violations);
   const validation = await validate?.(result);
   if (validation && !validation.valid) throw new ResultError(job, validation.violations);
-  const unsafe = result === undefined ? [] : jsonViolations(result);
-  if (unsafe.length > 0) throw new ResultError(job, unsafe);
-}
-
-/** The JSON that a queue stores of a result: a Date, for one, as its text. */
-function asJson(result: unknown): Json | undefined {
-  const text: string | undefined = JSON.stringify(result);
-  return text === undefined ? undefined : JSON.parse(text);
+  return snapshot.json;
 }

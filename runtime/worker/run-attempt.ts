@@ -1,5 +1,6 @@
 import type { ClaimedJob, Outcome } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
+import { asError } from "../errors.ts";
 import { type Logger, withFields } from "../logger.ts";
 import { attemptContext } from "./attempt-context.ts";
 import { hookCaller } from "./call-hooks.ts";
@@ -107,8 +108,7 @@ function isInterruption(ended: Performed | Interruption): ended is Interruption 
 }
 
 function thrownBy(ended: Performed | Interruption): Error {
-  const thrown = "error" in ended ? ended.error : undefined;
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+  return asError("error" in ended ? ended.error : undefined);
 }
 
 /** False also where storing failed: the claim then runs out, and the job is run again. */

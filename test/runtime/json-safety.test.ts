@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jsonViolations } from "../../runtime/validation/json-safety.ts";
+import { jsonViolations, snapshotJson } from "../../runtime/validation/json-safety.ts";
 
 const nested = (levels: number): unknown => {
   let value: unknown = 1;
@@ -56,4 +56,12 @@ test("every value of well-formed text without NUL passes, and no other", () => {
       },
     ),
   );
+});
+
+test("a snapshot is what a queue's reader will see, whatever becomes of the value", () => {
+  const value = { at: new Date(0), left: undefined, items: [1] };
+  const snapshot = snapshotJson(value);
+  value.items.push(2);
+  expect(snapshot).toEqual({ valid: true, json: { at: "1970-01-01T00:00:00.000Z", items: [1] } });
+  expect(snapshotJson(undefined)).toEqual({ valid: true, json: undefined });
 });

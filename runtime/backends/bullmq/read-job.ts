@@ -7,6 +7,7 @@ import { readError } from "./stored-error.ts";
 
 /** One job as it is at one moment: its hash and the sets that hold its id, read in one MULTI. */
 export async function readJob(store: RedisStore, name: string, id: string): Promise<JobRecord | undefined> {
+  if (!couldBeJobId(id)) return undefined;
   const key = (type: string): string => `${store.prefix}:${name}:${type}`;
   const replies = await store.run(({ redis }) =>
     redis
@@ -25,6 +26,11 @@ export async function readJob(store: RedisStore, name: string, id: string): Prom
   // HGETALL gives an object of strings.
   const hash = fields as Readonly<Record<string, string>>;
   return hash.data === undefined ? undefined : jobRecord(id, hash, stateOf(hash, places));
+}
+
+/** Ours are UUIDs and BullMQ's own have a digit too; the keys that BullMQ keeps beside its jobs are plain words. */
+function couldBeJobId(id: string): boolean {
+  return /\d/.test(id);
 }
 
 /** What is in none of the places waits: in a list or, with a priority, in a set of its own. */

@@ -96,17 +96,10 @@ function endOf(outcome: Outcome): Pick<SettleInput, "state" | "output" | "delay"
     case "completed":
       return { state: "completed", output: JSON.stringify(outcome.result) ?? null, delay: 0 };
     case "retry":
-      return { state: "retry", output: errorText(outcome.error), delay: outcome.delay };
+      return { state: "retry", output: JSON.stringify(outcome.error), delay: outcome.delay };
     case "failed":
-      return { state: "failed", output: errorText(outcome.error), delay: 0 };
+      return { state: "failed", output: JSON.stringify(outcome.error), delay: 0 };
     case "released":
       return { state: "created", output: null, delay: 0 };
   }
-}
-
-/** As JSON text that Postgres takes: an error's message may hold what no payload or result may. */
-function errorText(error: object): string {
-  return JSON.stringify(error, (_key, value: unknown) =>
-    typeof value === "string" ? value.replaceAll("\0", "\uFFFD").toWellFormed() : value,
-  );
 }

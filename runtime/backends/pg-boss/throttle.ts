@@ -1,6 +1,5 @@
 import type { NewJob } from "../../backend.ts";
 import type { Database } from "./database.ts";
-import { storedKey } from "./dedupe-key.ts";
 import type { Schemas } from "./sql/schemas.ts";
 import { acceptThrottled, lastAccepted, type ThrottleInput } from "./sql/throttle.ts";
 
@@ -44,7 +43,7 @@ export async function acceptByThrottle(
 
 function throttleInput({ id, name, dedupe }: NewJob): readonly ThrottleInput[] {
   if (dedupe?.mode !== "throttle") return [];
-  return [{ queue: name, key: storedKey(dedupe.key), id, ttl: dedupe.ttl }];
+  return [{ queue: name, key: dedupe.key, id, ttl: dedupe.ttl }];
 }
 
 function slot({ queue, key }: Pick<ThrottleRow, "queue" | "key">): string {

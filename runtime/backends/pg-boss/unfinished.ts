@@ -1,7 +1,6 @@
 import type { NewJob } from "../../backend.ts";
 import { BackendError } from "../../errors.ts";
 import type { Database } from "./database.ts";
-import { storedKey } from "./dedupe-key.ts";
 import type { Installation } from "./installation.ts";
 import { jobInsert } from "./job-insert.ts";
 import { type StandingRow, standingJobs } from "./sql/jobs.ts";
@@ -56,5 +55,5 @@ export async function insertUnlessUnfinished(
 
 /** In such a queue jobs without a key would count as having the same one. */
 function keyOf({ id, dedupe }: NewJob): string {
-  return dedupe === null ? id : storedKey(dedupe.key);
+  return dedupe === null ? id : dedupe.key;
 }
