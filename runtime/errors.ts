@@ -124,7 +124,15 @@ export class JobNotFoundError extends JobwrightError {
 
 /** The backend cannot do what the contract asks for; the message says what to change. */
 export class BackendError extends JobwrightError {
-  override readonly name = "BackendError";
+  override readonly name: string = "BackendError";
+}
+
+/**
+ * The backend's server is out of reach, or the connection was lost in mid-call. What the call asked for may have
+ * happened or not; a publisher sends the same jobs once more by itself, which stores none of them twice.
+ */
+export class UnreachableError extends BackendError {
+  override readonly name = "UnreachableError";
 }
 
 /** A package that the chosen backend needs is not installed. */
@@ -133,8 +141,8 @@ export class MissingPackageError extends JobwrightError {
 }
 
 /**
- * The form in which an error is stored; takes whatever was thrown. NUL and lone surrogates, which Postgres cannot
- * store, become U+FFFD.
+ * The form in which an error is stored; takes whatever was thrown, and never throws. NUL and lone surrogates, which
+ * Postgres cannot store, become U+FFFD.
  */
 export function serializeError(thrown: unknown): SerializedError {
   const { name, message, stack } = asError(thrown);
@@ -149,17 +157,26 @@ export function serializeError(thrown: unknown): SerializedError {
 /** What was thrown, as an error: anything may be thrown. */
 export function asError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
-  const message = typeof thrown === "string" ? thrown : inspect(thrown);
   // No stack: it would be that of this line.
-  return Object.assign(new Error(message), { stack: undefined });
+  return Object.assign(new Error(textOf(thrown)), { stack: undefined });
 }
 
 function storable({ path, message }: Violation): Violation {
   return { path: storableText(path), message: storableText(message) };
 }
 
-function storableText(text: string): string {
-  return String(text).toWellFormed().replaceAll("\0", "\uFFFD");
+function storableText(value: unknown): string {
+  return textOf(value).toWellFormed().replaceAll("\0", "\uFFFD");
+}
+
+/** Nobody keeps a handler from throwing what cannot be shown, or an error whose message is no text. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  try {
+    return inspect(value);
+  } catch {
+    return "a value that cannot be shown";
+  }
 }
 
 /** The milliseconds of a duration option. @throws OptionError naming the option. */

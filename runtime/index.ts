@@ -16,6 +16,7 @@ export {
   ResultError,
   RetryError,
   type SerializedError,
+  UnreachableError,
   type Violation,
   WaitTimeoutError,
   WorkerLostError,

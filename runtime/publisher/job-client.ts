@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../schema/json.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
-import { BackendError, OptionError, PayloadError, type Violation } from "../errors.ts";
+import { BackendError, OptionError, PayloadError, UnreachableError, type Violation } from "../errors.ts";
 import { snapshotJson } from "../validation/json-safety.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { JobClient, TypedJobRecord } from "./client-types.ts";
@@ -23,11 +23,22 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
     return record as TypedJobRecord<Payload, Result> | undefined;
   };
 
+  /** Once more after a lost connection: a job whose id is stored already is not stored twice. */
+  const enqueue = async (jobs: readonly NewJob[]): Promise<readonly Receipt[]> => {
+    const backend = await connect();
+    try {
+      return await backend.enqueue(jobs);
+    } catch (error) {
+      if (!(error instanceof UnreachableError)) throw error;
+      return backend.enqueue(jobs);
+    }
+  };
+
   return {
     async publish(payload, options) {
       const call = { ...options };
       const job = newJob(bound.job, await validPayload(bound, payload), call);
-      return onlyReceipt(await (await connect()).enqueue([job]));
+      return onlyReceipt(await enqueue([job]));
     },
 
     async publishMany(entries) {
@@ -36,10 +47,11 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
           `${name}: publishMany takes ${mostAtOnce} jobs at most, not ${entries.length}. Publish them in parts.`,
         );
       }
-      const calls = entries.map(({ payload, options }) => ({
-        checking: checkPayload(bound, payload),
-        options: { ...options },
-      }));
+      const calls = entries.map(({ payload, options, ...others }) => {
+        const unknown = Object.keys(others)[0];
+        if (unknown) throw new OptionError(`${name}: an entry takes payload and options, not ${unknown}.`);
+        return { checking: checkPayload(bound, payload), options: { ...options } };
+      });
       const jobs: NewJob[] = [];
       const violations: Violation[] = [];
       for (const [index, { checking, options }] of calls.entries()) {
@@ -48,7 +60,7 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
         else for (const violation of checked.violations) violations.push(inEntry(index, violation));
       }
       if (violations.length > 0) throw new PayloadError(name, violations);
-      return jobs.length === 0 ? [] : (await connect()).enqueue(jobs);
+      return jobs.length === 0 ? [] : enqueue(jobs);
     },
 
     get,
@@ -72,13 +84,13 @@ async function validPayload(bound: BoundJob, payload: unknown): Promise<JsonObje
 }
 
 /**
- * The payload as given, never the parsed value: the worker parses, with the newest code. As given at the call: the
- * copy is made before anything is awaited.
+ * The payload as given, never the parsed value: the worker parses, with the newest code. As given at the call, too,
+ * and as a worker will see it: the copy is made before anything is awaited, and the copy is what is validated.
  */
 async function checkPayload(bound: BoundJob, payload: unknown): Promise<CheckedPayload> {
   const snapshot = snapshotJson(payload);
   if (!snapshot.valid) return snapshot;
-  const validation = await bound.validatePayload(payload);
+  const validation = await bound.validatePayload(snapshot.json);
   if (!validation.valid) return validation;
   if (isJsonObject(snapshot.json)) return { valid: true, payload: snapshot.json };
   return { valid: false, violations: [{ path: "", message: "a payload must be an object" }] };

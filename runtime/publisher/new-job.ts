@@ -5,6 +5,9 @@ import type { NewJob, NewSchedule } from "../backend.ts";
 import { OptionError, requireDuration } from "../errors.ts";
 import { dedupeOf } from "./dedupe-key.ts";
 
+/** Ten years in milliseconds: the longest duration of a manifest, too. */
+const longestDelay = 3_650 * 86_400_000;
+
 /**
  * The job that a call enqueues: call options over the contract's.
  *
@@ -70,10 +73,13 @@ function integer(job: RuntimeJob, name: string, value: unknown, least: number, m
   );
 }
 
-function moment(job: RuntimeJob, value: unknown): Date {
-  if (!(value instanceof Date)) return new Date(Date.now() + requireDuration(`${job.name}: delay`, value));
-  if (Number.isNaN(value.getTime())) throw new OptionError(`${job.name}: delay is an invalid Date.`);
-  return value;
+/** Null for a moment that is past: such a job runs now. */
+function moment(job: RuntimeJob, value: unknown): Date | null {
+  const now = Date.now();
+  const time = value instanceof Date ? value.getTime() : now + requireDuration(`${job.name}: delay`, value);
+  if (time <= now) return null;
+  if (time <= now + longestDelay) return new Date(time);
+  throw new OptionError(`${job.name}: delay must be a valid Date or a duration, at most ten years from now.`);
 }
 
 function priority(job: RuntimeJob, value: unknown): number {

@@ -1,7 +1,7 @@
 import type { ResolvedBackoff } from "../../schema/contract.ts";
 
 /** A year. Longer waits would end at no date that every backend can store. */
-const longestWait = 365 * 86_400_000;
+export const longestWait = 365 * 86_400_000;
 
 /**
  * Milliseconds to wait after failed attempt `attempt` (1 for the first). `exponential` is delay · 2^(attempt−1);
@@ -12,7 +12,7 @@ const longestWait = 365 * 86_400_000;
  */
 export function backoffDelay(backoff: ResolvedBackoff, attempt: number, random = Math.random()): number {
   const { type, delay, max, jitter } = backoff;
-  const uncapped = type === "fixed" ? delay : delay * 2 ** (attempt - 1);
+  const uncapped = type === "fixed" ? delay : delay * Math.min(2 ** (attempt - 1), longestWait);
   const capped = Math.min(uncapped, max ?? longestWait, longestWait);
   return Math.round(capped * (1 - jitter * random));
 }

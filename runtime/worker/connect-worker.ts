@@ -23,6 +23,9 @@ export interface WorkerBindings {
   readonly context?: () => Promise<ContextModule>;
 }
 
+/** A timer's longest time in Node, in milliseconds: 24.8 days. */
+const longestTimer = 2 ** 31 - 1;
+
 /** A worker that has been started. */
 interface Session {
   readonly consumer: Consumer;
@@ -85,10 +88,13 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
     const opened = await stopped?.catch(() => undefined);
     if (!opened) return { drained: true };
     let drained = true;
-    const timer = setTimeout(() => {
-      drained = false;
-      opened.stopping.abort();
-    }, time);
+    const timer = setTimeout(
+      () => {
+        drained = false;
+        opened.stopping.abort();
+      },
+      Math.min(time, longestTimer),
+    );
     await opened.consumer.stop();
     clearTimeout(timer);
     if (session === stopped) session = undefined;
@@ -117,8 +123,11 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
       const { consumer } = await begin(patterns, limit ?? Number.POSITIVE_INFINITY, (end) =>
         count(summary, end),
       );
-      await consumer.done;
-      session = undefined;
+      try {
+        await consumer.done;
+      } finally {
+        session = undefined;
+      }
       return summary;
     },
     stop,

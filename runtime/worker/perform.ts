@@ -54,7 +54,7 @@ async function checkResult(
 ): Promise<Json | undefined> {
   const snapshot = snapshotJson(result);
   if (!snapshot.valid) throw new ResultError(job, snapshot.violations);
-  const validation = await validate?.(result);
+  const validation = await validate?.(snapshot.json);
   if (validation && !validation.valid) throw new ResultError(job, validation.violations);
   return snapshot.json;
 }

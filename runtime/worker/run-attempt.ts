@@ -1,8 +1,9 @@
 import type { ClaimedJob, Outcome } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
-import { asError } from "../errors.ts";
 import { type Logger, withFields } from "../logger.ts";
 import { attemptContext } from "./attempt-context.ts";
+import { awaitAftermath } from "./await-aftermath.ts";
+import { callEndHooks, type MakeEvent } from "./call-end-hooks.ts";
 import { hookCaller } from "./call-hooks.ts";
 import { disposeAfter, disposeContext } from "./dispose-context.ts";
 import type { ContextInput, HandlerModule, JobInfo } from "./handler.ts";
@@ -37,7 +38,7 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
   const limits = limitAttempt(bound.job.options.timeout, stopping, claimed.signal);
   const { signal } = limits;
   const context = attemptContext(() => environment.createContext({ job: info, log, signal }));
-  const event = <Fields extends object>(fields: Fields) => ({
+  const event: MakeEvent = (fields) => ({
     ...fields,
     job: info,
     get context() {
@@ -50,8 +51,12 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
     claimed.progress(value).catch((error: unknown) => log.warn({ error }, "The progress was not stored.")),
   );
 
+  let over = false;
   const running = perform(claimed, bound, context, async (payload) => {
+    // The context may have taken the time that there was.
+    signal.throwIfAborted();
     await callHooks("onStart", event({ payload }));
+    signal.throwIfAborted();
     return handler({
       payload,
       context: context.read(),
@@ -59,36 +64,27 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
       signal,
       log,
       progress: (value) => {
-        if (signal.aborted) return;
+        if (over) return;
         progress.report(value);
         earlierHooks = earlierHooks.then(() => callHooks("onProgress", event({ progress: value })));
       },
     });
   });
   const ended = await Promise.race([running, limits.interrupted]);
+  over = true;
   progress.stop();
   limits.clear();
 
   const outcome = ended.kind === "lost" ? undefined : endedAs(ended, claimed, environment);
   const stored = outcome !== undefined && (await settle(claimed, outcome, log));
-  if (stored) {
-    await earlierHooks;
-    await callEndHooks();
-  }
-  if (isInterruption(ended)) void disposeAfter(running, context, log);
-  else await disposeContext(context, log);
+  await awaitAftermath(concludeAttempt(), stopping, log);
   return stored ? outcome.kind : "lost";
 
-  async function callEndHooks(): Promise<void> {
-    if (outcome?.kind === "completed" && ended.kind === "completed") {
-      await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));
-      await callHooks("onComplete", event({ state: "completed" as const }));
-    } else if (outcome?.kind === "failed") {
-      await callHooks("onFailure", event({ error: thrownBy(ended) }));
-      await callHooks("onComplete", event({ state: "failed" as const }));
-    } else if (outcome?.kind === "retry") {
-      await callHooks("onRetry", event({ error: thrownBy(ended), delay: outcome.delay }));
-    }
+  async function concludeAttempt(): Promise<void> {
+    await earlierHooks;
+    if (stored) await callEndHooks(callHooks, event, outcome, ended);
+    if (isInterruption(ended)) void disposeAfter(running, context, log);
+    else await disposeContext(context, log);
   }
 }
 
@@ -105,10 +101,6 @@ function endedAs(
 
 function isInterruption(ended: Performed | Interruption): ended is Interruption {
   return ended.kind !== "completed" && ended.kind !== "threw";
-}
-
-function thrownBy(ended: Performed | Interruption): Error {
-  return asError("error" in ended ? ended.error : undefined);
 }
 
 /** False also where storing failed: the claim then runs out, and the job is run again. */

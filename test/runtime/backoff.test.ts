@@ -19,6 +19,10 @@ test("without a max the wait ends within a year", () => {
   expect(backoffDelay(backoff, 5_000)).toBe(365 * 86_400_000);
 });
 
+test("no delay stays no delay, however many attempts failed", () => {
+  expect(backoffDelay({ type: "exponential", delay: 0, max: null, jitter: 0 }, 5_000)).toBe(0);
+});
+
 test("jitter takes off up to its share, and never adds", () => {
   fc.assert(
     fc.property(

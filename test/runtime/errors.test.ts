@@ -7,6 +7,15 @@ test("anything that is thrown is stored as an error", () => {
   expect(serializeError(Object.create(null)).message).toContain("null prototype");
 });
 
+test("an error that cannot be shown is stored all the same", () => {
+  const hostile = Object.assign(new Error("x"), {
+    message: 5n,
+    stack: { toJSON: () => 1n, toString: () => Promise.reject },
+  });
+  expect(serializeError(hostile)).toMatchObject({ message: "5n" });
+  expect(typeof JSON.stringify(serializeError(hostile))).toBe("string");
+});
+
 test("an error is stored with its name, and with its violations where it has any", () => {
   const violations = [{ path: "n", message: "is missing" }];
   expect(serializeError(new PayloadError("a.b", violations))).toMatchObject({
