@@ -32,7 +32,8 @@ export class Settlements {
   }
 
   /**
-   * Resolves to whether the run still held its job. Rejects where its end could not be stored within its lease.
+   * Resolves to whether the run still held its job. Rejects where its end could not be stored within its lease, and
+   * at once where the database refuses a value of it.
    *
    * @param remove the job is not to be kept
    */
@@ -72,7 +73,12 @@ export class Settlements {
         for (const { input, resolve } of batch) resolve(held.has(jobKey(input)));
         return;
       } catch (error) {
-        if (Date.now() > deadline) {
+        if (isRefusedValue(error) && batch.length > 1) {
+          // Which one it is the database does not say.
+          for (const one of batch) await this.#store(statement, [one]);
+          return;
+        }
+        if (isRefusedValue(error) || Date.now() > deadline) {
           for (const { reject } of batch) reject(error);
           return;
         }
@@ -82,6 +88,12 @@ export class Settlements {
       }
     }
   }
+}
+
+/** Postgres's data errors and violated constraints: another try would end the same way. */
+function isRefusedValue(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" && /^2[23]\w{3}$/.test(code);
 }
 
 interface HeldRow {

@@ -127,7 +127,18 @@ export class WorkerLoop {
       if (!this.#slots.canRun(claim.name)) continue;
       this.#next.delete(claim);
       this.#slots.run(claim.name);
-      void this.#request.run(claim).finally(() => this.#let(claim, true));
+      void this.#run(claim);
+    }
+  }
+
+  async #run(claim: Claim): Promise<void> {
+    try {
+      await this.#request.run(claim);
+    } catch (error) {
+      const fields = { error, job: claim.name, id: claim.id };
+      this.#request.logger.error(fields, "The run of a job failed; it will run again.");
+    } finally {
+      this.#let(claim, true);
     }
   }
 
