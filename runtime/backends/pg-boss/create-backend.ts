@@ -1,5 +1,5 @@
 import type { RuntimeContract } from "../../../schema/contract.ts";
-import type { Backend, BackendKind, Consumer } from "../../backend.ts";
+import type { Backend, BackendKind, ConsumeRequest, Consumer } from "../../backend.ts";
 import { BackendError } from "../../errors.ts";
 import type { Logger } from "../../logger.ts";
 import { startConsumer } from "./consumer.ts";
@@ -32,7 +32,8 @@ export function createBackend<Kind extends BackendKind>(
   schema: string,
   openStorage: () => Promise<Storage>,
 ): Backend & { readonly kind: Kind } {
-  const consumers = new Set<Consumer>();
+  /** Also those that are starting. */
+  const consumers = new Set<Promise<Consumer>>();
   const loggers = new Set<Logger>();
   const prepared = new WeakMap<RuntimeContract, Promise<void>>();
   let opening: Promise<Opened> | undefined;
@@ -59,13 +60,37 @@ export function createBackend<Kind extends BackendKind>(
   };
 
   const closeAll = async (): Promise<void> => {
-    await Promise.all([...consumers].map((consumer) => consumer.stop()));
+    // Whoever started or awaits one hears of its failure.
+    await Promise.allSettled([...consumers].map(async (consumer) => (await consumer).stop()));
     const opened = await opening?.catch(() => undefined);
     await opened?.installation.close();
   };
   const close = (): Promise<void> => {
     closing ??= closeAll();
     return closing;
+  };
+
+  const startWorking = async (request: ConsumeRequest): Promise<Consumer> => {
+    const { installation, supervision } = await ready();
+    loggers.add(request.logger);
+    // Claiming does not wait for pg-boss to take up its duties.
+    const supervised = request.limit === undefined ? supervision.start() : Promise.resolve(async () => {});
+    const release = async (): Promise<void> => {
+      const end = await supervised.catch(() => async () => {});
+      await end();
+      loggers.delete(request.logger);
+    };
+    // It is waited for below, and may fail before.
+    supervised.catch(() => {});
+    const consumer = await startConsumer(installation, request, release).catch(async (error: unknown) => {
+      await release();
+      throw error;
+    });
+    await supervised.catch(async (error: unknown) => {
+      await consumer.stop();
+      throw error;
+    });
+    return consumer;
   };
 
   return {
@@ -92,27 +117,11 @@ export function createBackend<Kind extends BackendKind>(
       return row && jobRecord(id, row);
     },
 
-    async consume(request) {
-      const { installation, supervision } = await ready();
-      loggers.add(request.logger);
-      // Claiming does not wait for pg-boss to take up its duties.
-      const supervised = request.limit === undefined ? supervision.start() : Promise.resolve(async () => {});
-      const release = () =>
-        supervised.then(
-          (end) => end(),
-          () => {},
-        );
-      const consumer = await startConsumer(installation, request, release);
+    consume(request) {
+      const consumer = startWorking(request);
       consumers.add(consumer);
-      const forget = (): void => {
-        consumers.delete(consumer);
-        loggers.delete(request.logger);
-      };
-      consumer.done.then(forget, forget);
-      await supervised.catch(async (error: unknown) => {
-        await consumer.stop();
-        throw error;
-      });
+      const forget = (): void => void consumers.delete(consumer);
+      consumer.then(({ done }) => done).then(forget, forget);
       return consumer;
     },
 

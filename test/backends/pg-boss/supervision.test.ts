@@ -38,3 +38,19 @@ test("workers that come and go leave no listener behind", async () => {
 
   expect(warnings).toEqual([]);
 });
+
+test("a backend that is closed while its worker starts stops that worker", async () => {
+  const place = await newPlace();
+  await place.open().prepare(contract);
+  for (const delay of [0, 3, 6, 9, 12]) {
+    const backend = place.open();
+    await backend.prepare(contract);
+    const starting = place.consume(backend, contract.jobs, async () => {});
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await backend.close();
+    await (await starting).done;
+  }
+  expect(await place.query(`SELECT id FROM ${place.schemas.boss}.instance WHERE stopped_on IS NULL`)).toEqual(
+    [],
+  );
+});
