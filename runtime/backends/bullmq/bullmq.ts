@@ -26,8 +26,9 @@ export interface BullMQBackend extends Backend {
  * Stores and delivers jobs with BullMQ, in Redis 6.2 or newer with `maxmemory-policy noeviction`. Connects when
  * it is first used. Each job is a BullMQ job in the queue of its name, so BullMQ's own dashboards show it.
  *
- * A call waits up to 5 seconds for a Redis that is out of reach and is then refused with a `BackendError`; it may
- * be repeated, because a job whose id exists is not stored again. Workers wait for Redis to come back.
+ * A call waits up to 5 seconds for a Redis that is out of reach and is then refused with an `UnreachableError`.
+ * What it asked for may have been stored or not, if the connection was lost during the call. Workers wait for
+ * Redis to come back.
  *
  * @throws BackendError where the connection is left out or the prefix is empty
  * @example const backend = bullmq({ connection: "redis://localhost:6379", prefix: "shop" });

@@ -10,7 +10,7 @@ export type RedisConnection = Redis | RedisOptions | string;
 /** The connection that publishers and readers share, and what workers make theirs from. */
 export interface RedisStore {
   readonly prefix: string;
-  /** Runs commands on the connection. @throws BackendError when Redis is out of reach for 5 seconds. */
+  /** Runs commands on the connection. @throws UnreachableError when Redis is out of reach for 5 seconds. */
   run<T>(commands: (opened: OpenedStore) => Promise<T>): Promise<T>;
   /** Closes the connection, unless it is the caller's own. */
   close(): Promise<void>;

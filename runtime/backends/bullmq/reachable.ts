@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { BackendError } from "../../errors.ts";
+import { BackendError, UnreachableError } from "../../errors.ts";
 
 /** How long a call waits for a Redis that is out of reach, in milliseconds. */
 const patience = 5_000;
@@ -8,7 +8,7 @@ const patience = 5_000;
  * Runs commands once the client is connected. A command is not handed to a client that is not: it would be
  * kept, and sent after the caller was told that it failed.
  *
- * @throws BackendError when Redis is out of reach for 5 seconds, before the commands or during them
+ * @throws UnreachableError when Redis is out of reach for 5 seconds, before the commands or during them
  */
 export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>): Promise<T> {
   await untilReady(redis);
@@ -35,7 +35,7 @@ export async function untilReady(redis: Redis): Promise<void> {
   const refuse = (): void => {
     const reason = latest instanceof Error && latest.message ? `: ${latest.message}` : "";
     const error = `Redis at ${place(redis)} cannot be reached${reason}. Check that it runs, and the connection.`;
-    reject(new BackendError(error, { cause: latest }));
+    reject(new UnreachableError(error, { cause: latest }));
   };
   const timer = setTimeout(refuse, patience);
   const listeners = [
@@ -64,9 +64,9 @@ function watchForOutage(redis: Redis): { readonly outage: Promise<never>; end():
   return { outage: promise, end: () => clearInterval(timer) };
 }
 
-function lost(redis: Redis, cause?: unknown): BackendError {
-  return new BackendError(
-    `Redis at ${place(redis)} was lost during the call. Repeat it: what is stored already is left as it is.`,
+function lost(redis: Redis, cause?: unknown): UnreachableError {
+  return new UnreachableError(
+    `Redis at ${place(redis)} was lost during the call, which may have been carried out or not.`,
     { cause },
   );
 }

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { bullmq } from "jobwright/bullmq";
 import { expect, onTestFinished, test } from "vitest";
-import { BackendError } from "../../../runtime/errors.ts";
+import { UnreachableError } from "../../../runtime/errors.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
 import { breakableConnection } from "./breakable-connection.ts";
 import { complete, newPlace } from "./place.ts";
@@ -58,7 +58,7 @@ test("a call while Redis is out of reach is refused in bounded time, naming the 
 
   const error = await backend.enqueue([newJobByHand("a")]).catch((thrown: unknown) => thrown);
 
-  expect(error).toBeInstanceOf(BackendError);
+  expect(error).toBeInstanceOf(UnreachableError);
   expect(String(error)).toMatch(/127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED/);
   expect(String(error)).not.toContain("secret");
   expect(Date.now() - started).toBeLessThan(8_000);
@@ -73,7 +73,7 @@ test("a call that loses Redis fails, and is not carried out when Redis is back",
   await backend.prepare(contractByHand());
 
   connection.cut();
-  await expect(backend.enqueue([refused])).rejects.toThrow(BackendError);
+  await expect(backend.enqueue([refused])).rejects.toThrow(UnreachableError);
   connection.mend();
   await backend.enqueue([later]);
 

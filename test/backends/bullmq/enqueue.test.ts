@@ -1,6 +1,6 @@
 import { Queue } from "bullmq";
 import { expect, onTestFinished, test } from "vitest";
-import { BackendError } from "../../../runtime/errors.ts";
+import { UnreachableError } from "../../../runtime/errors.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
 import { until } from "../../conformance/until.ts";
 import { breakableConnection } from "./breakable-connection.ts";
@@ -16,7 +16,7 @@ test.for([1_000, 400_000, 2_000_000])(
     await backend.prepare(contractByHand());
 
     connection.cutAfter(bytes);
-    await expect(backend.enqueue(jobs)).rejects.toThrow(BackendError);
+    await expect(backend.enqueue(jobs)).rejects.toThrow(UnreachableError);
     expect(await redis.keys(`${prefix}:*`)).toEqual([]);
 
     connection.mend();
