@@ -3,6 +3,7 @@ import type { Manifest } from "../../schema/definition.ts";
 import type { Receipt } from "../backend.ts";
 import { type BoundJob, bindJobs } from "../bind-jobs.ts";
 import { JobwrightError, OptionError } from "../errors.ts";
+import { requireBackend } from "../require-backend.ts";
 import type { CallOptions } from "./call-options.ts";
 import type { ClientOptions, JobClient, ScheduleRequest } from "./client-types.ts";
 import { jobClient } from "./job-client.ts";
@@ -21,13 +22,15 @@ export interface ClientConnection {
 /**
  * Binds a contract and the manifest's schemas to a backend, for generated clients. Connects at the first use.
  *
- * @throws JobwrightError when the contract names a job that the manifest lacks: codegen must run again
+ * @throws OptionError without a backend · JobwrightError when the contract names a job that the manifest lacks: codegen
+ * must run again
  */
 export function connectClient(
   manifest: Manifest,
   contract: RuntimeContract,
   { backend }: ClientOptions,
 ): ClientConnection {
+  requireBackend("createJobs", backend);
   const jobs = bindJobs(manifest, contract);
   let closed = false;
   const connect = async () => {

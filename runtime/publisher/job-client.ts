@@ -42,6 +42,8 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
     },
 
     async publishMany(entries) {
+      if (!Array.isArray(entries))
+        throw new OptionError(`${name}: publishMany takes a list of { payload, options }.`);
       if (entries.length > mostAtOnce) {
         throw new OptionError(
           `${name}: publishMany takes ${mostAtOnce} jobs at most, not ${entries.length}. Publish them in parts.`,
@@ -49,7 +51,7 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
       }
       const calls = entries.map(({ payload, options, ...others }) => {
         const unknown = Object.keys(others)[0];
-        if (unknown) throw new OptionError(`${name}: an entry takes payload and options, not ${unknown}.`);
+        if (unknown) throw new OptionError(`${name}: an entry is { payload, options }, without ${unknown}.`);
         return { checking: checkPayload(bound, payload), options: { ...options } };
       });
       const jobs: NewJob[] = [];

@@ -10,7 +10,7 @@ import type { ContextModule, HandlerModule, HandlerModules } from "./handler.ts"
 import { loadHandlers } from "./load-handlers.ts";
 import { matchNames } from "./name-patterns.ts";
 import { type AttemptEnd, type AttemptEnvironment, runAttempt } from "./run-attempt.ts";
-import { checkCount, checkWorkerOptions, type WorkerOptions } from "./worker-options.ts";
+import { checkRunOnceOptions, checkWorkerOptions, type WorkerOptions } from "./worker-options.ts";
 import type { NamePattern, RunOnceSummary, Worker } from "./worker-types.ts";
 
 /** What the generated code knows of a worker's jobs. */
@@ -78,6 +78,7 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
       ended(await runAttempt(claimed, { ...environment, ...requireLoaded(jobs, loaded, claimed.name) }));
     const served = contract.jobs.filter((job) => loaded.has(job.name));
     const consumer = await backend.consume({ jobs: served, concurrency, limit, run, logger });
+    logger.info({ jobs: served.map(({ name }) => name), concurrency }, "The worker has started.");
     return { consumer, stopping };
   }
 
@@ -87,6 +88,7 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
     // A start that is under way is waited for; one that fails has nothing to stop.
     const opened = await stopped?.catch(() => undefined);
     if (!opened) return { drained: true };
+    logger.info({ drain: time }, "The worker stops: running jobs may finish.");
     let drained = true;
     const timer = setTimeout(
       () => {
@@ -117,8 +119,9 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
         signal.ignore();
       }
     },
-    async runOnce({ limit, jobs: patterns } = {}) {
-      if (limit !== undefined) checkCount("limit", limit);
+    async runOnce(passOptions = {}) {
+      checkRunOnceOptions(passOptions);
+      const { limit, jobs: patterns } = passOptions;
       const summary = { completed: 0, failed: 0, retried: 0 };
       const { consumer } = await begin(patterns, limit ?? Number.POSITIVE_INFINITY, (end) =>
         count(summary, end),

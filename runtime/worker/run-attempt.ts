@@ -81,10 +81,23 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
   return stored ? outcome.kind : "lost";
 
   async function concludeAttempt(): Promise<void> {
+    if (stored) logEnd(log, outcome, maxAttempts);
     await earlierHooks;
     if (stored) await callEndHooks(callHooks, event, outcome, ended);
     if (isInterruption(ended)) void disposeAfter(running, context, log);
     else await disposeContext(context, log);
+  }
+}
+
+/** A job that goes wrong never does so unheard. */
+function logEnd(log: Logger, outcome: Outcome, maxAttempts: number): void {
+  if (outcome.kind === "retry") {
+    const { error, delay } = outcome;
+    log.warn({ error, delay, maxAttempts }, `The attempt failed; the next follows in ${delay} ms.`);
+  } else if (outcome.kind === "failed") {
+    log.error({ error: outcome.error, maxAttempts }, "The job failed.");
+  } else if (outcome.kind === "released") {
+    log.warn({}, "The worker stops: the job is handed back.");
   }
 }
 

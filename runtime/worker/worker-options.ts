@@ -1,7 +1,8 @@
 import { OptionError, requireDuration } from "../errors.ts";
+import { requireBackend } from "../require-backend.ts";
 import { checkHooks } from "./call-hooks.ts";
 import type { ContextModule } from "./handler.ts";
-import type { BaseWorkerOptions } from "./worker-types.ts";
+import type { BaseWorkerOptions, RunOnceOptions } from "./worker-types.ts";
 
 /** The options of `createWorker`, typed in the generated code and checked here. */
 export interface WorkerOptions extends BaseWorkerOptions {
@@ -21,9 +22,8 @@ const optionNames = ["backend", "concurrency", "logger", "drain", "hooks", "hand
  */
 export function checkWorkerOptions(options: WorkerOptions, names: readonly string[]): number {
   const { concurrency = 10, drain = "30s", hooks = {}, handlers = {} } = options;
-  const unknown = Object.keys(options).find((name) => !optionNames.includes(name));
-  if (unknown)
-    throw new OptionError(`createWorker: unknown option ${unknown}. It takes ${optionNames.join(", ")}.`);
+  checkKeys("createWorker", options, optionNames);
+  requireBackend("createWorker", options.backend);
   checkCount("concurrency", concurrency);
   checkHooks(hooks, names);
   const stranger = Object.keys(handlers).find((name) => !names.includes(name));
@@ -31,8 +31,18 @@ export function checkWorkerOptions(options: WorkerOptions, names: readonly strin
   return requireDuration("drain", drain);
 }
 
-/** @throws OptionError for anything but a whole number of at least 1 */
-export function checkCount(option: string, value: number): void {
+/** @throws OptionError for an unknown option, or a limit that is none */
+export function checkRunOnceOptions(options: RunOnceOptions): void {
+  checkKeys("runOnce", options, ["limit", "jobs"]);
+  if (options.limit !== undefined) checkCount("limit", options.limit);
+}
+
+function checkKeys(what: string, options: object, known: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown) throw new OptionError(`${what}: unknown option ${unknown}. It takes ${known.join(", ")}.`);
+}
+
+function checkCount(option: string, value: number): void {
   if (Number.isInteger(value) && value >= 1) return;
   throw new OptionError(`${option} must be a whole number of at least 1, not ${value}.`);
 }
