@@ -18,12 +18,17 @@ export function jobRecord(id: string, row: JobRow): JobRecord {
     payload: row.payload as Json,
     result: state === "completed" && row.hasOutput ? (row.output as Json) : undefined,
     error: (state === "failed" || state === "retrying") && row.hasOutput ? readError(row.output) : undefined,
-    attempt: row.startedOn ? row.retryCount + 1 : row.retryCount,
+    attempt: attemptOf(row),
     progress: state === "active" ? readProgress(row.output) : undefined,
     createdAt: row.createdOn,
     startedAt: row.startedOn ?? undefined,
     finishedAt: row.completedOn ?? undefined,
   };
+}
+
+/** The refusal of a job whose last run was lost is none: see leases.ts. */
+function attemptOf({ startedOn, retryCount, retryLimit }: JobRow): number {
+  return Math.min(startedOn ? retryCount + 1 : retryCount, retryLimit + 1);
 }
 
 function stateOf({ state, isDelayed }: JobRow): JobState {

@@ -1,7 +1,13 @@
 import type { RuntimeJob } from "../../../schema/contract.ts";
 
-/** How long a worker may be silent before its jobs are taken from it. pg-boss takes no less. */
+/** How long a worker may be silent before its jobs are taken from it. */
 export const leaseSeconds = 10;
+
+/**
+ * When pg-boss's monitor takes a silent worker's jobs: a backstop, long after a worker of ours has. It fails them
+ * itself, and then no hook hears of it.
+ */
+const backstopSeconds = 60;
 
 /** pg-boss deletes jobs that wait longer than this. Ours wait for ever, so this is as good as that: 50 years. */
 const retentionSeconds = 50 * 365 * 86_400;
@@ -27,7 +33,7 @@ export function queueSettings({ options }: RuntimeJob) {
     retentionSeconds,
     // A backstop, for queues that no worker sweeps any more; see sweep.ts.
     deleteAfterSeconds: wholeSeconds(Math.max(options.keep.completed, options.keep.failed)),
-    heartbeatSeconds: leaseSeconds,
+    heartbeatSeconds: backstopSeconds,
     notify: true,
   };
 }

@@ -20,7 +20,7 @@ test("a queue has the settings that its job's options ask for", async () => {
     retry_backoff: false,
     expire_seconds: 150,
     deletion_seconds: 120,
-    heartbeat_seconds: 10,
+    heartbeat_seconds: 60,
     notify: true,
   });
   expect(await settings(place, "parcels")).toMatchObject({ policy: "exclusive" });

@@ -24,6 +24,30 @@ test("a run that lost its job stores nothing, and its signal aborts", async () =
   expect(await second.settle(completed)).toBe(true);
 });
 
+test("a job whose last run was lost is handed out once more, which is not shown as an attempt", async () => {
+  const { place, backend, claim, claimLost } = await working();
+  await place.query(`UPDATE ${place.schemas.boss}.job SET retry_limit = 1`);
+  const [first, second, refused] = [await claim(), await claimLost(), await claimLost()];
+
+  expect(second).toMatchObject({ id: first.id, attempt: 2, maxAttempts: 2 });
+  expect(refused).toMatchObject({ id: first.id, attempt: 3, maxAttempts: 2 });
+  expect(await backend.get("letters", first.id)).toMatchObject({ state: "active", attempt: 2 });
+  const error = { name: "WorkerLostError", message: "lost" };
+  expect(await refused.settle({ kind: "failed", error })).toBe(true);
+  expect(await backend.get("letters", first.id)).toMatchObject({ state: "failed", attempt: 2, error });
+});
+
+test("a job is not handed out for ever where the worker that refuses it is lost each time", async () => {
+  const { place, backend, claim, claimLost } = await working();
+  await place.query(`UPDATE ${place.schemas.boss}.job SET retry_limit = 0`);
+  const { id } = await claim();
+  expect(await claimLost()).toMatchObject({ id, attempt: 2, maxAttempts: 1 });
+  const failed = async () => (await backend.get("letters", id))?.state === "failed";
+
+  expect(await claimLost(failed)).toBe(true);
+  expect(await backend.get("letters", id)).toMatchObject({ attempt: 1, error: { name: "WorkerLostError" } });
+});
+
 test("a run that handed its job back cannot end the next run, which has the same number", async () => {
   const { place, claim } = await working();
   const first = await claim();
@@ -146,7 +170,15 @@ async function working(jobs = 1) {
     const nothing = consumer.done.then(() => Promise.reject(new Error("No job was ready.")));
     return Promise.race([claimed.promise, nothing]);
   };
-  return { place, backend, claim };
+  /** Again and again: a worker that was just started may renew its lease once more. */
+  const claimLost = <T = never>(isOver: () => Promise<T | false> = async () => false) =>
+    until(async () => {
+      await place.query(
+        `UPDATE ${place.schemas.boss}.job SET heartbeat_on = heartbeat_on - interval '1 hour'`,
+      );
+      return (await claim().catch(() => undefined)) ?? isOver();
+    });
+  return { place, backend, claim, claimLost };
 }
 
 /** A negative one has run out, however often it is renewed. */

@@ -8,6 +8,7 @@ export interface JobRow {
   /** Tells a stored JSON null from nothing stored. */
   readonly hasOutput: boolean;
   readonly retryCount: number;
+  readonly retryLimit: number;
   readonly createdOn: Date;
   readonly startedOn: Date | null;
   readonly completedOn: Date | null;
@@ -17,8 +18,8 @@ export interface JobRow {
 /** One job. `$1`: queue, `$2`: id. */
 export const readJob = ({ boss }: Schemas): string => `
   SELECT state::text AS state, data AS payload, output, output IS NOT NULL AS "hasOutput",
-    retry_count AS "retryCount", created_on AS "createdOn", started_on AS "startedOn",
-    completed_on AS "completedOn", start_after > ${boss}.job_now() AS "isDelayed"
+    retry_count AS "retryCount", retry_limit AS "retryLimit", created_on AS "createdOn",
+    started_on AS "startedOn", completed_on AS "completedOn", start_after > ${boss}.job_now() AS "isDelayed"
   FROM ${boss}.job
   WHERE name = $1 AND id = $2::uuid
 `;

@@ -21,20 +21,21 @@ export const renewLeases = ({ boss }: Schemas): string => `
 `;
 
 /**
- * Takes jobs from workers that let their lease run out: the next attempt may start at once, and after the last
- * the job has failed. `$1`: queues, `$2`: the error as JSON text, `$3`: the lease in seconds of a job that
- * another producer inserted without one. Workers that do this at once skip each other's jobs.
+ * Takes jobs from workers that let their lease run out: the next attempt may start at once. After the last there is
+ * one more, which the runtime refuses, so that the job's hooks hear of its failure; a job whose refusal was lost too
+ * has failed. `$1`: queues, `$2`: the error as JSON text, `$3`: the lease in seconds. Workers that do this at once
+ * skip each other's jobs.
  */
 export const recoverLostJobs = ({ boss }: Schemas): string => `
   WITH lost AS (
     SELECT name, id FROM ${boss}.job
     WHERE name = ANY($1::text[]) AND state = 'active'
-      AND heartbeat_on + COALESCE(heartbeat_seconds, $3) * interval '1 second' < ${boss}.job_now()
+      AND heartbeat_on + least(heartbeat_seconds, $3) * interval '1 second' < ${boss}.job_now()
     FOR UPDATE SKIP LOCKED
   )
   UPDATE ${boss}.job SET
-    state = (CASE WHEN retry_count < retry_limit THEN 'retry' ELSE 'failed' END)::${boss}.job_state,
-    completed_on = CASE WHEN retry_count < retry_limit THEN NULL ELSE ${boss}.job_now() END,
+    state = (CASE WHEN retry_count <= retry_limit THEN 'retry' ELSE 'failed' END)::${boss}.job_state,
+    completed_on = CASE WHEN retry_count <= retry_limit THEN NULL ELSE ${boss}.job_now() END,
     start_after = ${boss}.job_now(),
     output = $2::text::jsonb,
     heartbeat_on = NULL
