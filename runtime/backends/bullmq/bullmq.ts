@@ -28,7 +28,10 @@ export interface BullMQBackend extends Backend {
  *
  * A call waits up to 5 seconds for a Redis that is out of reach and is then refused with an `UnreachableError`.
  * What it asked for may have been stored or not, if the connection was lost during the call. Workers wait for
- * Redis to come back.
+ * Redis to come back; `runOnce` gives up after 10 seconds.
+ *
+ * A worker that is not heard of for 10 seconds counts as lost, and the others run its jobs again. That goes for a
+ * handler that blocks the event loop, too: move such work to a thread.
  *
  * @throws BackendError where the connection is left out or the prefix is empty
  * @example const backend = bullmq({ connection: "redis://localhost:6379", prefix: "shop" });
@@ -46,7 +49,8 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
   let closing: Promise<void> | undefined;
 
   const close = (): Promise<void> => {
-    closing ??= Promise.all([...consumers].map((consumer) => consumer.stop())).then(() => store.close());
+    // Whoever waits for a consumer's `done` hears of its failure.
+    closing ??= Promise.allSettled([...consumers].map((one) => one.stop())).then(() => store.close());
     return closing;
   };
 

@@ -8,8 +8,9 @@ import { Leases } from "./leases.ts";
 import { Places } from "./places.ts";
 import { openQueue } from "./queue-client.ts";
 import { QueueWork, type QueueWorkSettings } from "./queue-work.ts";
-import { untilReady } from "./reachable.ts";
+import { untilReady, watchForOutage } from "./reachable.ts";
 import { Slots } from "./slots.ts";
+import { outagePatience } from "./timing.ts";
 import { startUpkeep } from "./upkeep.ts";
 
 /** Starts to claim jobs: from one queue for each job, and from that of due schedules. */
@@ -23,7 +24,13 @@ export async function consume(store: RedisStore, request: ConsumeRequest): Promi
   const works = queues.map((settings) => new QueueWork(settings));
   const endUpkeep = startUpkeep(queues, leases, request.logger);
 
-  const work = request.limit === undefined ? followAll(works) : drainAll(works);
+  const halt = async (): Promise<void> => {
+    for (const one of works) one.stop();
+    slots.close();
+    budget.close();
+    await Promise.all(works.map((one) => one.ended()));
+  };
+  const work = request.limit === undefined ? followAll(works) : drainWhileReachable(works, redis, halt);
   const givenUp = Promise.withResolvers<void>();
   const done = Promise.race([work, givenUp.promise]).finally(async () => {
     endUpkeep();
@@ -36,10 +43,7 @@ export async function consume(store: RedisStore, request: ConsumeRequest): Promi
   return {
     done,
     async stop() {
-      for (const one of works) one.stop();
-      slots.close();
-      budget.close();
-      await Promise.all(works.map((one) => one.ended()));
+      await halt();
       // What is left is at most a claim on its way: not worth waiting for a Redis that is out of reach.
       redis.once("close", givenUp.resolve);
       if (redis.status !== "ready") givenUp.resolve();
@@ -98,6 +102,23 @@ function queueSettings(
 
 async function followAll(works: readonly QueueWork[]): Promise<void> {
   await Promise.all(works.map((work) => work.follow()));
+}
+
+/** Nobody is there to wait for as long as a worker does. @throws UnreachableError when the runs have ended. */
+async function drainWhileReachable(
+  works: readonly QueueWork[],
+  redis: Redis,
+  halt: () => Promise<void>,
+): Promise<void> {
+  const watch = watchForOutage(redis, outagePatience);
+  try {
+    await Promise.race([drainAll(works), watch.outage]);
+  } catch (error) {
+    await halt();
+    throw error;
+  } finally {
+    watch.end();
+  }
 }
 
 /** Round by round: a job that ends may have made another one ready, in any queue. */

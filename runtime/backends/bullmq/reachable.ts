@@ -12,7 +12,7 @@ const patience = 5_000;
  */
 export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>): Promise<T> {
   await untilReady(redis);
-  const watch = watchForOutage(redis);
+  const watch = watchForOutage(redis, patience);
   try {
     return await Promise.race([commands(), watch.outage]);
   } catch (error) {
@@ -53,8 +53,15 @@ export async function untilReady(redis: Redis): Promise<void> {
   }
 }
 
-/** `outage` rejects when the client has been without a connection for `patience`. */
-function watchForOutage(redis: Redis): { readonly outage: Promise<never>; end(): void } {
+/**
+ * `outage` rejects when the client has been without a connection for so many milliseconds.
+ *
+ * @throws UnreachableError from `outage`
+ */
+export function watchForOutage(
+  redis: Redis,
+  patience: number,
+): { readonly outage: Promise<never>; end(): void } {
   const { promise, reject } = Promise.withResolvers<never>();
   let since: number | undefined;
   const timer = setInterval(() => {

@@ -3,7 +3,10 @@
  * them without a lock. At most 10 s and 5 s, and 5 s more where the check was the dead worker's turn.
  */
 
-/** How long a claim is good for without renewal. */
+/**
+ * How long a claim is good for without renewal. A process whose event loop is blocked for longer keeps its jobs if
+ * no other worker has noticed meanwhile; where one has, they run a second time.
+ */
 export const lockDuration = 10_000;
 /** How often claims are looked at; one is renewed when it is this old. */
 export const renewalInterval = 2_500;
@@ -13,6 +16,8 @@ export const stalledInterval = 5_000;
 export const stalledGuard = 4_500;
 /** How often finished jobs whose time is over are removed. */
 export const sweepInterval = 20_000;
+/** How long a worker with a limit goes on without a connection. */
+export const outagePatience = 10_000;
 /** After an error, and between tries to store an outcome. */
 export const errorPause = 1_000;
 /** A queue is looked at this often even where nothing rang, in case a bell was lost with its worker. */

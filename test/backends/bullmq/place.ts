@@ -41,7 +41,8 @@ export function newPlace({ database = 0 }: { readonly database?: number } = {}):
         ...{ jobs, concurrency: 10, logger: quietLogger, ...limits },
         run: async (job) => void (await run(job)),
       });
-      onTestFinished(() => consumer.stop());
+      // A test that expects `done` to reject waits for it.
+      onTestFinished(() => consumer.stop().catch(() => {}));
       return consumer;
     },
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ClaimedJob } from "../../../runtime/backend.ts";
+import { UnreachableError } from "../../../runtime/errors.ts";
 import { jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
 import { until } from "../../conformance/until.ts";
 import { breakableConnection } from "./breakable-connection.ts";
@@ -174,6 +175,51 @@ test("a worker goes on when Redis is back, and stores what ended meanwhile", asy
     await until(async () => (await publisher.get(name, id))?.state === "completed");
     expect(await publisher.get(name, id)).toMatchObject({ attempt: 1 });
   }
+});
+
+test("a worker with a limit gives up while Redis is out of reach, when its runs have lost their claims", async () => {
+  const { open, consume, url } = newPlace();
+  const connection = await breakableConnection(url);
+  const [publisher, backend] = [open(), open(connection.url)];
+  const job = newJobByHand("a");
+  await publisher.enqueue([job]);
+  const settled: boolean[] = [];
+
+  const { done } = await consume(
+    backend,
+    [jobByHand("a"), jobByHand("b")],
+    async (claimed) => {
+      connection.cut();
+      settled.push(await complete(claimed));
+    },
+    { limit: 5 },
+  );
+
+  await expect(done).rejects.toThrow(UnreachableError);
+  expect(settled).toEqual([false]);
+});
+
+test("a worker with a limit outlives a short fault", async () => {
+  const { open, consume, url } = newPlace();
+  const connection = await breakableConnection(url);
+  const [publisher, backend] = [open(), open(connection.url)];
+  const job = newJobByHand("a");
+  await publisher.enqueue([job]);
+
+  const { done } = await consume(
+    backend,
+    [jobByHand("a")],
+    async (claimed) => {
+      connection.cut();
+      await publisher.get("a", job.id);
+      connection.mend();
+      await complete(claimed);
+    },
+    { limit: 5 },
+  );
+  await done;
+
+  expect(await publisher.get("a", job.id)).toMatchObject({ state: "completed", attempt: 1 });
 });
 
 test("a stop ends while Redis is out of reach", async () => {
