@@ -1,5 +1,7 @@
 import type { Job, JobJson } from "bullmq";
 import type { QueueClient } from "./queue-client.ts";
+import { retakeLock } from "./retake-lock.ts";
+import { renewalInterval } from "./timing.ts";
 
 /** A job that was moved to the active ones under a lock of ours. */
 export interface Claim {
@@ -39,9 +41,19 @@ export async function readReply(
   }
   // The payload may be anything, and is parsed where that may fail.
   const job = queue.driver.Job.fromJSON(queue.worker, { ...data, data: "{}" }, id);
-  const claim = { job, payload: data.data, token, claimedAt };
+  const claim = await keepClaim(queue, { job, payload: data.data, token, claimedAt });
+  if (!claim) return { claim: undefined, tryAt: Date.now() };
   await planNextRun(queue, claim);
   return { claim };
+}
+
+/** The claim, unless its answer has lain about for so long that the job is another's by now. */
+async function keepClaim(queue: QueueClient, claim: Claim): Promise<Claim | undefined> {
+  const now = Date.now();
+  if (now - claim.claimedAt < renewalInterval) return claim;
+  const { job, token } = claim;
+  const kept = await retakeLock(queue, { id: String(job.id), token, attempt: job.attemptsStarted });
+  return kept ? { ...claim, claimedAt: now } : undefined;
 }
 
 /** A job made by one of BullMQ's schedulers plans its successor when it is claimed. */

@@ -6,6 +6,7 @@ import type { Logger } from "../../logger.ts";
 import type { Claim } from "./claim.ts";
 import { parseJson } from "./parse-json.ts";
 import type { QueueClient } from "./queue-client.ts";
+import { retakeLock } from "./retake-lock.ts";
 import { isNoLongerHeld, type ScriptReply, storeOutcome } from "./store-outcome.ts";
 import { errorPause, lockDuration } from "./timing.ts";
 
@@ -91,6 +92,12 @@ export class JobClaim implements ClaimedJob {
     return Promise.race([this.#store(outcome), lost.promise]);
   }
 
+  /** For a process that stood still. Where it fails, the outcome is refused, and says so. */
+  async #retake(): Promise<void> {
+    const expiresAt = Date.now() + lockDuration;
+    if (await retakeLock(this.queue, this).catch(() => false)) this.expiresAt = expiresAt;
+  }
+
   /** Tries until BullMQ has answered, or the lock has run out. */
   async #store(outcome: Outcome): Promise<boolean> {
     const { keep, slot, logger } = this.#settings;
@@ -99,6 +106,7 @@ export class JobClaim implements ClaimedJob {
     let reply: ScriptReply = [];
     let since = Date.now();
     try {
+      if (this.expiresAt < Date.now()) await this.#retake();
       while (!this.signal.aborted) {
         try {
           since = Date.now();

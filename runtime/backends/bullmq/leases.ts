@@ -1,10 +1,12 @@
 import type { JobClaim } from "./job-claim.ts";
+import { retakeLock } from "./retake-lock.ts";
 import { lockDuration, renewalInterval } from "./timing.ts";
 
 /** The claims of a worker, over all its queues; keeps their locks. */
 export class Leases {
   readonly #claims = new Set<JobClaim>();
   #renewing = false;
+  #tendedAt = Date.now();
 
   add(claim: JobClaim): void {
     this.#claims.add(claim);
@@ -14,35 +16,49 @@ export class Leases {
     this.#claims.delete(claim);
   }
 
-  /** Gives up the claims that ran out, also while Redis does not answer; renews those that have grown old. */
+  /**
+   * Gives up the claims that ran out, also while Redis does not answer; renews those that have grown old. Where the
+   * process stood still, and its renewals with it, Redis is asked first.
+   */
   async tend(): Promise<void> {
     const now = Date.now();
-    const claims = [...this.#claims];
-    for (const claim of claims) if (claim.expiresAt < now) claim.lose();
-    if (this.#renewing) return;
+    const stoodStill = now - this.#tendedAt > 2 * renewalInterval;
+    this.#tendedAt = now;
+    if (!stoodStill) this.#giveUp(now);
+    if (this.#renewing && !stoodStill) return;
     this.#renewing = true;
     try {
-      await renew(
-        claims.filter((claim) => claim.isHeld && claim.expiresAt - now <= lockDuration - renewalInterval),
-      );
+      await this.renew();
     } finally {
       this.#renewing = false;
     }
+  }
+
+  /** Renews the claims that have grown old. A lock that ran out is taken again where nobody else has the job. */
+  async renew(): Promise<void> {
+    const old = Date.now() + lockDuration - renewalInterval;
+    await renew([...this.#claims].filter((claim) => claim.isHeld && claim.expiresAt <= old));
+  }
+
+  #giveUp(now: number): void {
+    for (const claim of this.#claims) if (claim.expiresAt < now) claim.lose();
   }
 }
 
 async function renew(claims: readonly JobClaim[]): Promise<void> {
   const expiresAt = Date.now() + lockDuration;
   await Promise.all(
-    [...Map.groupBy(claims, ({ queue }) => queue)].map(async ([{ backend }, ofQueue]) => {
+    [...Map.groupBy(claims, ({ queue }) => queue)].map(async ([queue, ofQueue]) => {
       const ids = ofQueue.map(({ id }) => id);
       const tokens = ofQueue.map(({ token }) => token);
-      const refused = new Set(await backend.extendLocks(ids, tokens, lockDuration));
-      for (const claim of ofQueue) {
-        if (!refused.has(claim.id)) claim.expiresAt = expiresAt;
-        // Its outcome may have been stored in the meantime, and the lock dropped with it.
-        else if (claim.isHeld) claim.lose();
-      }
+      const refused = new Set(await queue.backend.extendLocks(ids, tokens, lockDuration));
+      await Promise.all(
+        ofQueue.map(async (claim) => {
+          if (!refused.has(claim.id) || (await retakeLock(queue, claim))) claim.expiresAt = expiresAt;
+          // Its outcome may have been stored in the meantime, and the lock dropped with it.
+          else if (claim.isHeld) claim.lose();
+        }),
+      );
     }),
   );
 }

@@ -18,13 +18,12 @@ export interface TendedQueue {
 export function startUpkeep(queues: readonly TendedQueue[], leases: Leases, logger: Logger): () => void {
   const forEach = (task: (tended: TendedQueue) => Promise<unknown>) => async (): Promise<unknown> =>
     Promise.all(queues.map(task));
+  const putBackStalled = forEach(({ queue }) => queue.backend.moveStalledJobsToWait());
   const stops = [
     // Not one after another: a claim must also be given up while no renewal is answered.
     startTimer(renewalInterval, () => void leases.tend().catch(report)),
-    repeat(
-      stalledInterval,
-      forEach(({ queue }) => queue.backend.moveStalledJobsToWait()),
-    ),
+    // A process that stood still must not take its own jobs for those of a lost worker.
+    repeat(stalledInterval, () => leases.renew().then(putBackStalled)),
     repeat(sweepInterval, forEach(sweep)),
   ];
   return () => {
