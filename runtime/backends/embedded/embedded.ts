@@ -41,7 +41,8 @@ async function openPglite(dir: string | undefined): Promise<Storage> {
       await pglite.close();
       await unlock();
     };
-    return { module, options: { backend: "pglite", db: pgliteDatabase(module.fromPglite, pglite) }, close };
+    const options = { backend: "pglite", db: pgliteDatabase(module.fromPglite, pglite) } as const;
+    return { module, place: dir ?? "memory", options, close };
   } catch (error) {
     await unlock();
     throw new BackendError(

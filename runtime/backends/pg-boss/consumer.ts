@@ -1,5 +1,6 @@
 import type { ConsumeRequest, Consumer } from "../../backend.ts";
 import type { Installation } from "./installation.ts";
+import { whileReachable } from "./reachable.ts";
 import { Settlements } from "./settlements.ts";
 import { notifyChannel } from "./sql/queues.ts";
 import { bossSchemaOption } from "./sql/schemas.ts";
@@ -27,11 +28,14 @@ export async function startConsumer(
   const done = work();
 
   async function work(): Promise<void> {
-    await loop.run();
-    upkeep.stop();
-    await upkeepDone;
-    await unlisten();
-    await released();
+    try {
+      await whileReachable(installation.place, () => loop.run());
+    } finally {
+      upkeep.stop();
+      await upkeepDone;
+      await unlisten();
+      await released();
+    }
   }
 
   return {

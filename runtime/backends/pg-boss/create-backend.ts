@@ -8,6 +8,7 @@ import { type Installation, install } from "./installation.ts";
 import { jobRecord } from "./job-record.ts";
 import { QueuePolicies } from "./queue-policies.ts";
 import { prepareQueues } from "./queues.ts";
+import { whileReachable } from "./reachable.ts";
 import { reconcileSchedules } from "./schedules.ts";
 import { type JobRow, readJob } from "./sql/jobs.ts";
 import type { Storage } from "./storage.ts";
@@ -59,6 +60,16 @@ export function createBackend<Kind extends BackendKind>(
     return opening;
   };
 
+  const call = async <T>(work: (opened: Opened) => Promise<T>): Promise<T> => {
+    const opened = await ready();
+    try {
+      return await whileReachable(opened.installation.place, () => work(opened));
+    } catch (error) {
+      if (!closing || error instanceof BackendError) throw error;
+      throw new BackendError("This backend was closed during the call.", { cause: error });
+    }
+  };
+
   const closeAll = async (): Promise<void> => {
     // Whoever started or awaits one hears of its failure.
     await Promise.allSettled([...consumers].map(async (consumer) => (await consumer).stop()));
@@ -70,8 +81,10 @@ export function createBackend<Kind extends BackendKind>(
     return closing;
   };
 
-  const startWorking = async (request: ConsumeRequest): Promise<Consumer> => {
-    const { installation, supervision } = await ready();
+  const startWorking = async (
+    { installation, supervision }: Opened,
+    request: ConsumeRequest,
+  ): Promise<Consumer> => {
     loggers.add(request.logger);
     // Claiming does not wait for pg-boss to take up its duties.
     const supervised = request.limit === undefined ? supervision.start() : Promise.resolve(async () => {});
@@ -99,35 +112,32 @@ export function createBackend<Kind extends BackendKind>(
     prepare(contract) {
       const earlier = prepared.get(contract);
       if (earlier && !closing) return earlier;
-      const preparing = ready().then(({ installation }) => prepareQueues(installation, contract.jobs));
+      const preparing = call(({ installation }) => prepareQueues(installation, contract.jobs));
       prepared.set(contract, preparing);
       preparing.catch(() => prepared.delete(contract));
       return preparing;
     },
 
-    async enqueue(jobs) {
-      const { installation, policies } = await ready();
-      return enqueue(installation, policies, jobs);
-    },
+    enqueue: (jobs) => call(({ installation, policies }) => enqueue(installation, policies, jobs)),
 
     async get(name, id) {
       if (!uuid.test(id)) return undefined;
-      const { database, schemas } = (await ready()).installation;
-      const [row] = await database.query<JobRow>(readJob(schemas), [name, id]);
-      return row && jobRecord(id, row);
+      return call(async ({ installation: { database, schemas } }) => {
+        const [row] = await database.query<JobRow>(readJob(schemas), [name, id]);
+        return row && jobRecord(id, row);
+      });
     },
 
     consume(request) {
-      const consumer = startWorking(request);
+      const consumer = call((opened) => startWorking(opened, request));
       consumers.add(consumer);
       const forget = (): void => void consumers.delete(consumer);
       consumer.then(({ done }) => done).then(forget, forget);
       return consumer;
     },
 
-    async reconcileSchedules(manifest, schedules) {
-      await reconcileSchedules((await ready()).installation, manifest, schedules);
-    },
+    reconcileSchedules: (manifest, schedules) =>
+      call(({ installation }) => reconcileSchedules(installation, manifest, schedules)),
 
     close,
     [Symbol.asyncDispose]: close,

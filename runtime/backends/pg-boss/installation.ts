@@ -1,6 +1,7 @@
 import type { ConstructorOptions, Db, PgBoss } from "pg-boss";
 import { BackendError } from "../../errors.ts";
 import { Database } from "./database.ts";
+import { reasonOf, whileReachable } from "./reachable.ts";
 import * as statements from "./sql/own-schema.ts";
 import { bossSchemaOption, type Schemas, schemasOf } from "./sql/schemas.ts";
 import type { Storage } from "./storage.ts";
@@ -12,6 +13,8 @@ export interface Installation {
   readonly database: Database;
   readonly schemas: Schemas;
   readonly schema: string;
+  /** The server, as errors name it. */
+  readonly place: string;
   /** A second PgBoss on the same connections, for a worker. Whoever makes it stops it. */
   createWorkerBoss(onError: (error: unknown) => void): PgBoss;
   close(): Promise<void>;
@@ -23,7 +26,8 @@ const cronIntervals = { cronMonitorIntervalSeconds: 5, cronWorkerIntervalSeconds
 /**
  * Starts pg-boss, and installs or migrates its schema and ours where that is needed.
  *
- * @throws BackendError when the database cannot be reached or set up
+ * @throws UnreachableError when there is no connection to the server
+ * @throws BackendError when the database cannot be set up
  */
 export async function install(
   schema: string,
@@ -31,6 +35,7 @@ export async function install(
   onError: (error: unknown) => void,
 ): Promise<Installation> {
   const { PgBoss } = storage.module;
+  const { place } = storage;
   const common: ConstructorOptions = { ...storage.options, schema: bossSchemaOption(schema) };
   const boss = new PgBoss({ ...common, supervise: false, schedule: false, registerInstance: false });
   boss.on("error", onError);
@@ -39,10 +44,10 @@ export async function install(
     await storage.close();
   };
   try {
-    await boss.start();
+    await whileReachable(place, () => boss.start());
     const database = new Database(boss.getDb());
     const schemas = schemasOf(schema);
-    await migrateOwnSchema(database, schemas);
+    await whileReachable(place, () => migrateOwnSchema(database, schemas));
     const createWorkerBoss = (report: (error: unknown) => void): PgBoss => {
       // A plain object: on its own class of connection pg-boss would leave a listener behind for each worker.
       const { db } = database;
@@ -51,13 +56,13 @@ export async function install(
       worker.on("error", report);
       return worker;
     };
-    return { boss, database, schemas, schema, createWorkerBoss, close };
+    return { boss, database, schemas, schema, place, createWorkerBoss, close };
   } catch (error) {
     await close().catch(onError);
     if (error instanceof BackendError) throw error;
     throw new BackendError(
       `pg-boss could not start in the schema "${schema}": ${reasonOf(error)}. ` +
-        "Check that the database can be reached and that its user may create schemas.",
+        "Check that its database exists, and that its user may create schemas.",
       { cause: error },
     );
   }
@@ -90,10 +95,4 @@ async function installedVersion(database: Database, schemas: Schemas): Promise<n
   if (!found?.exists) return undefined;
   const [row] = await database.query<{ readonly version: number }>(statements.readVersion(schemas));
   return row?.version;
-}
-
-/** A refused connection to a name with two addresses is an AggregateError without a message. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(", ");
-  return error instanceof Error ? error.message : String(error);
 }

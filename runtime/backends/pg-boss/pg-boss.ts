@@ -1,6 +1,7 @@
 import type { Backend } from "../../backend.ts";
 import { importDriver } from "../import-driver.ts";
 import { createBackend } from "./create-backend.ts";
+import { placeOf } from "./reachable.ts";
 
 /** Where the jobs are: a Postgres server. Fields are those of `pg`'s pool; `PG…` variables fill in what is left out. */
 export interface PgBossOptions {
@@ -32,12 +33,14 @@ export interface PgBossBackend extends Backend {
  * Jobs in a Postgres database, by pg-boss. Connects when it is first used, and installs what is missing then.
  *
  * @throws MissingPackageError from its first use, when pg-boss is not installed
- * @throws BackendError from its first use, when the database cannot be reached or set up
+ * @throws BackendError from its first use, when the database cannot be set up
+ * @throws UnreachableError from any call, when there is no connection to the server
  * @example const backend = pgBoss({ connectionString: process.env.DATABASE_URL })
  */
 export function pgBoss({ schema = "pgboss", ...connection }: PgBossOptions = {}): PgBossBackend {
   return createBackend("pg-boss", schema, async () => ({
     module: await importDriver("pg-boss", () => import("pg-boss")),
+    place: placeOf(connection),
     options: withoutUndefined(connection),
     close: async () => {},
   }));

@@ -12,6 +12,9 @@ const scanMilliseconds = 500;
 /** After a fault of the database. */
 const faultMilliseconds = 1_000;
 
+/** How long a bounded pass waits for a database that fails. */
+const patienceMilliseconds = 10_000;
+
 /**
  * Claims jobs and runs them, each on its own: a free slot is filled whatever the other runs do. A queue is
  * fetched from when something said that it has jobs: a notification, the last fetch, which was full, or the scan.
@@ -52,17 +55,40 @@ export class WorkerLoop {
     this.#wakeup.wake();
   }
 
-  /** Resolves when nothing is claimed any more and every run has returned. */
+  /**
+   * Resolves when nothing is claimed any more and every run has returned. Under a limit it rejects, after that, where
+   * the database failed for 10 seconds: whoever waits for the end of a bounded pass shall hear of it.
+   */
   async run(): Promise<void> {
+    try {
+      await this.#claimJobs();
+    } catch (error) {
+      this.#stopping = true;
+      throw error;
+    } finally {
+      await this.#finish();
+    }
+  }
+
+  async #claimJobs(): Promise<void> {
+    let faultySince: number | undefined;
     while (!this.#stopping && !this.#slots.isSpent) {
+      const began = Date.now();
       try {
         await this.#round();
+        faultySince = undefined;
       } catch (error) {
+        faultySince ??= began;
+        const isBounded = this.#request.limit !== undefined;
+        if (isBounded && Date.now() - faultySince >= patienceMilliseconds) throw error;
         this.#request.logger.warn({ error }, "pg-boss: jobs could not be claimed; trying again.");
         this.#nextScan = 0;
         await this.#wakeup.wait(faultMilliseconds);
       }
     }
+  }
+
+  async #finish(): Promise<void> {
     while (!this.#slots.isIdle) {
       if (this.#stopping) await Promise.all([...this.#next].map((claim) => this.#handBack(claim)));
       await this.#wakeup.wait(scanMilliseconds);
