@@ -20,8 +20,6 @@ export interface ServerUrls {
   readonly redisUrl: string;
 }
 
-export const backendKinds = ["pg-boss", "bullmq", "embedded"] as const satisfies readonly Address["kind"][];
-
 /** A place that nobody else uses, for one backend at a time: nothing of it stays on disk. */
 export async function newPassingAddress(kind: Address["kind"], servers: ServerUrls): Promise<Address> {
   return kind === "embedded" ? { kind } : newAddress(kind, servers);

@@ -82,15 +82,15 @@ async function patchedCopy(patches: readonly Patch[]): Promise<string> {
     await cp(join(project, part), join(copy, part), { recursive: true });
   }
   await symlink(join(project, "node_modules"), join(copy, "node_modules"));
-  for (const { file, find, replace } of patches) {
-    const text = await readFile(join(copy, file), "utf8");
-    const parts = text.split(find);
-    if (parts.length !== 2) {
-      throw new MutationError(
-        `${file} has this ${parts.length - 1} times, not once; correct the mutant:\n${find}`,
-      );
-    }
-    await writeFile(join(copy, file), parts.join(replace));
-  }
+  for (const patch of patches) await writeFile(join(copy, patch.file), await patchedText(patch, copy));
   return copy;
+}
+
+/** @throws MutationError where the patch does not fit exactly one place */
+export async function patchedText({ file, find, replace }: Patch, root = project): Promise<string> {
+  const parts = (await readFile(join(root, file), "utf8")).split(find);
+  if (parts.length === 2) return parts.join(replace);
+  throw new MutationError(
+    `${file} has this ${parts.length - 1} times, not once; correct the mutant in test/mutation/mutants:\n${find}`,
+  );
 }

@@ -84,6 +84,31 @@ export const contexts = {
     expect(handled).toEqual([3]);
   },
 
+  "hooks are called even where the context cannot be made, and reading it throws why": async (stage) => {
+    const { jobs, work } = stage;
+    const told: string[] = [];
+    await jobs.results.free.publish({});
+    await work(
+      { "results.free": () => null },
+      {
+        createContext: () => {
+          throw new Error("no database");
+        },
+        hooks: {
+          onFailure: ({ error }) => void told.push(error.message),
+          onComplete: (event) => {
+            told.push(event.state);
+            expect(() => event.context).toThrow("no database");
+            told.push("threw");
+          },
+        },
+      },
+    );
+
+    await until(() => told.includes("threw"));
+    expect(told).toEqual(["no database", "failed", "threw"]);
+  },
+
   "a context that cannot be disposed does not fail the job": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     const disposed = Promise.withResolvers<void>();

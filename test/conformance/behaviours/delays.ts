@@ -35,15 +35,25 @@ export const delays = {
 
   "a delayed job does not hold back those behind it": async ({ jobs, work }) => {
     const ran: number[] = [];
+    await work({ "limits.free": ({ payload }) => ran.push(payload.number) }, { concurrency: 1 });
     const [late, early] = await jobs.limits.free.publishMany([
-      { payload: { number: 1 }, options: { delay: 500 } },
+      { payload: { number: 1 }, options: { delay: 800 } },
       { payload: { number: 2 } },
     ]);
-    await work({ "limits.free": ({ payload }) => ran.push(payload.number) }, { concurrency: 1 });
 
     await jobs.limits.free.waitFor(early?.id ?? "");
     await jobs.limits.free.waitFor(late?.id ?? "");
     expect(ran).toEqual([2, 1]);
+  },
+
+  "a delay of ten years waits, and holds nothing back": async (stage) => {
+    const { jobs } = stage;
+    await idleWorker(stage);
+    const far = await jobs.limits.free.publish({ number: 1 }, { delay: "3650d" });
+    const near = await jobs.limits.free.publish({ number: 2 });
+
+    await jobs.limits.free.waitFor(near.id);
+    expect(await jobs.limits.free.get(far.id)).toMatchObject({ state: "delayed", attempt: 0 });
   },
 
   "an idle worker takes a new job within a second": async (stage) => {

@@ -1,5 +1,6 @@
 import { PayloadError } from "jobwright/runtime";
 import { expect } from "vitest";
+import type { JsonObject } from "../../../schema/json.ts";
 import { newJobByHand } from "../by-hand.ts";
 import { runWaiting } from "../run-waiting.ts";
 import type { Behaviours, Stage } from "../stage.ts";
@@ -54,9 +55,44 @@ export const payloads = {
     expect((await jobs.payloads.parsed.get(id))?.payload).toEqual(given);
   },
 
-  "NUL, lone surrogates and too deep nesting are refused, in keys too": async (stage) => {
+  "a stored payload that is no object fails too, and is kept": async ({ backend, jobs, work }) => {
+    await jobs.payloads.anything.get(newJobByHand("payloads.anything").id);
+    // What another program may store; a NewJob's type holds for our own.
+    const payloads = ["text", 5, null, ["list"]] as unknown as readonly JsonObject[];
+    const stored = payloads.map((payload) => newJobByHand("payloads.anything", { payload }));
+    await backend.enqueue(stored);
+    await work({ "payloads.anything": () => "worked all the same" });
+
+    for (const { id, payload } of stored) {
+      await expect(jobs.payloads.anything.waitFor(id)).rejects.toThrow("PayloadError");
+      expect((await jobs.payloads.anything.get(id))?.payload).toEqual(payload);
+    }
+  },
+
+  "NUL that another program sends is refused by the queue or by the worker": async ({
+    backend,
+    jobs,
+    work,
+  }) => {
+    await jobs.payloads.anything.get(newJobByHand("payloads.anything").id);
+    const poison = newJobByHand("payloads.anything", { payload: { value: "a\0b" } });
+    const stored = await backend.enqueue([poison]).then(
+      () => true,
+      () => false,
+    );
+    await work({ "payloads.anything": () => "worked all the same" });
+
+    const error = await jobs.payloads.anything.waitFor(poison.id).catch(String);
+    expect(error).toContain(stored ? "PayloadError" : "JobNotFoundError");
+  },
+
+  "what JSON or a queue cannot hold is refused, in keys too": async (stage) => {
     const { jobs } = stage;
+    const circular: unknown[] = [];
+    circular.push(circular);
     const unsafe = {
+      "a bigint": 1n,
+      "a circle": circular,
       "a NUL": "a\0b",
       "a NUL in a key": { "a\0b": 1 },
       "a high surrogate alone": "\ud83d",

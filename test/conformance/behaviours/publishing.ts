@@ -108,6 +108,17 @@ export const publishing = {
     expect(await jobs.retries.fixed.get(id)).toMatchObject({ state: "failed", attempt: 1 });
   },
 
+  "a payload that its caller changes after the call travels as it was": async ({ jobs }) => {
+    const payload = { number: 1 };
+    const publishing = jobs.limits.free.publish(payload);
+    const publishingMany = jobs.limits.free.publishMany([{ payload: { number: 0 } }, { payload }]);
+    payload.number = 2.5;
+    const receipts = [await publishing, ...(await publishingMany)];
+
+    const stored = await Promise.all(receipts.map(({ id }) => jobs.limits.free.get(id)));
+    expect(stored.map((job) => job?.payload.number)).toEqual([1, 0, 1]);
+  },
+
   "a closed client publishes nothing": async ({ jobs }) => {
     await jobs.$close();
 

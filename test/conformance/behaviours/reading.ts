@@ -91,6 +91,19 @@ export const reading = {
     expect(job.finishedAt).toBeInstanceOf(Date);
   },
 
+  "an error with text that Postgres cannot hold is stored without it": async ({ jobs, work }) => {
+    const { id } = await jobs.results.free.publish({});
+    await work({
+      "results.free": () => {
+        throw new Error("a\0b \ud83d");
+      },
+    });
+
+    await expect(jobs.results.free.waitFor(id)).rejects.toMatchObject({
+      error: { message: "a\ufffdb \ufffd" },
+    });
+  },
+
   "get of an id that never was": async ({ jobs }) => {
     expect(await jobs.results.free.get(unknownId)).toBeUndefined();
   },

@@ -43,6 +43,21 @@ export const results = {
     expect(await jobs.results.parsed.waitFor(id)).toEqual({ words: "one two" });
   },
 
+  "progress that no queue can hold does not harm the job": async ({ jobs, work }) => {
+    const { id } = await jobs.results.free.publish({});
+    // What JavaScript lets through; the type of `progress` says JSON.
+    const unsafe = ["a\0b", "\ud83d", undefined, 1n] as readonly unknown[] as readonly Json[];
+    await work({
+      "results.free": ({ progress }) => {
+        for (const value of unsafe) progress(value);
+        return "unharmed";
+      },
+    });
+
+    expect(await jobs.results.free.waitFor(id)).toBe("unharmed");
+    expect(await jobs.results.free.get(id)).toMatchObject({ attempt: 1 });
+  },
+
   "a result that no queue can hold fails the attempt": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     await work({ "results.free": () => "a\0b" });

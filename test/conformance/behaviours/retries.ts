@@ -105,6 +105,26 @@ export const retries = {
     expectWaits([moment.getTime(), ...runs.slice(1)], [0]);
   },
 
+  "RetryError with a moment that is none is an error like any other": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.fixed.publish({});
+    const errors: string[] = [];
+    const runs: number[] = [];
+    await work(
+      {
+        "retries.fixed": ({ job }) => {
+          runs.push(Date.now());
+          if (job.attempt === 1) throw new RetryError("some day", { after: new Date("some day") });
+          return null;
+        },
+      },
+      { hooks: { onRetry: ({ error }) => void errors.push(error.name) } },
+    );
+
+    await jobs.retries.fixed.waitFor(id);
+    expect(errors).toEqual(["OptionError"]);
+    expectWaits(runs, [200]);
+  },
+
   "RetryError at the last attempt fails the job": async ({ jobs, work }) => {
     const { id } = await jobs.retries.patient.publish({}, { attempts: 1 });
     await work({
@@ -133,13 +153,13 @@ export const retries = {
 
   "a timeout aborts the signal and fails the attempt": async ({ jobs, work }) => {
     const { id } = await jobs.retries.timed.publish({});
-    const aborted: boolean[] = [];
     const runs: number[] = [];
+    const aborts: number[] = [];
     await work({
       "retries.timed": async ({ signal }) => {
         runs.push(Date.now());
         await new Promise((resolve) => signal.addEventListener("abort", resolve));
-        aborted.push(signal.aborted);
+        aborts.push(Date.now());
         return "in vain";
       },
     });
@@ -147,8 +167,19 @@ export const retries = {
     await expect(jobs.retries.timed.waitFor(id)).rejects.toMatchObject({
       error: { name: "AttemptTimeoutError" },
     });
-    expect(aborted).toEqual([true, true]);
-    expectWaits(runs, [350]);
+    expect(aborts).toHaveLength(2);
+    // The time counts from before the context is made.
+    expectWaits([runs[0] ?? 0, aborts[0] ?? 0], [200]);
+    expectWaits([aborts[0] ?? 0, runs[1] ?? 0], [50]);
+  },
+
+  "a context that never comes fails the attempt by its timeout": async ({ jobs, work }) => {
+    const { id } = await jobs.retries.timed.publish({}, { attempts: 1 });
+    await work({ "retries.timed": () => null }, { createContext: () => new Promise(() => {}) });
+
+    await expect(jobs.retries.timed.waitFor(id)).rejects.toMatchObject({
+      error: { name: "AttemptTimeoutError" },
+    });
   },
 
   "a handler that ignores its timeout frees its slot, and its late result is dropped": async (stage) => {

@@ -115,7 +115,7 @@ export const workers = {
     );
     await running.promise;
     const stopping = worker.stop();
-    release.resolve();
+    setTimeout(release.resolve, 50);
 
     expect(await stopping).toEqual({ drained: true });
     const states = await Promise.all([first, second].map((job) => jobs.limits.free.get(job?.id ?? "")));
@@ -146,6 +146,17 @@ export const workers = {
     });
     expect(await jobs.limits.free.waitFor(id)).toBe("by the next worker");
     expect(attempts).toEqual([1, 1]);
+  },
+
+  "a worker that is stopped while it starts is stopped": async ({ jobs, worker }) => {
+    const hasty = worker({ "limits.free": ({ payload }) => payload.number });
+    const starting = hasty.start(["limits.free"]);
+    expect(await hasty.stop()).toEqual({ drained: true });
+    await starting;
+
+    await hasty.start(["limits.free"]);
+    const { id } = await jobs.limits.free.publish({ number: 8 });
+    expect(await jobs.limits.free.waitFor(id)).toBe(8);
   },
 
   "a worker that was stopped starts again": async ({ jobs, work }) => {

@@ -14,8 +14,8 @@ export const contextsMutants: MutantsOf<typeof contexts> = {
   "the context is disposed once, after the attempt and its hooks": patched(
     "the context is disposed before the hooks",
     runAttempt,
-    "if (stored) {\n    await earlierHooks;",
-    "if (stored) {\n    await disposeContext(context, log);",
+    "if (stored) await callEndHooks(",
+    "await disposeContext(context, log);\n    if (stored) await callEndHooks(",
   ),
   "the context of a failed attempt is disposed too": patched(
     "only the context of a completed attempt is disposed",
@@ -29,10 +29,16 @@ export const contextsMutants: MutantsOf<typeof contexts> = {
     "made = { error };",
     "made = { context: undefined };",
   ),
+  "hooks are called even where the context cannot be made, and reading it throws why": patched(
+    "hooks are called with the context, or not at all",
+    runAttempt,
+    "get context() {\n      return context.read();\n    },",
+    "context: context.read(),",
+  ),
   "a context that cannot be disposed does not fail the job": patched(
     "the context is disposed before the end is stored, and its error counts",
     "runtime/worker/perform.ts",
-    "await checkResult(claimed.name, result, validateResult);",
-    "await checkResult(claimed.name, result, validateResult);\n    await context.dispose();",
+    'return { kind: "completed", payload: validation.parsed, result };',
+    'await context.dispose();\n    return { kind: "completed", payload: validation.parsed, result };',
   ),
 };

@@ -15,8 +15,8 @@ export const crashesMutants: MutantsOf<typeof crashes> = {
   ),
   "a job that runs for longer than the lease stays with its worker": patched(
     "leases are not renewed",
-    "runtime/backends/bullmq/leases.ts",
-    "await backend.extendLocks(ids, tokens, lockDuration)",
-    "[] as string[]",
+    "runtime/backends/bullmq/timing.ts",
+    "renewalInterval = 2_500",
+    "renewalInterval = 1_000_000",
   ),
 };

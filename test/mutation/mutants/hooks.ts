@@ -3,21 +3,21 @@ import { handing } from "../broken-backend.ts";
 import { broken, type MutantsOf, patched } from "../mutant.ts";
 
 const runAttempt = "runtime/worker/run-attempt.ts";
+const callEndHooks = "runtime/worker/call-end-hooks.ts";
 const callHooks = "runtime/worker/call-hooks.ts";
 
 export const hooksMutants: MutantsOf<typeof hooks> = {
   "a job that completes fires onStart, onProgress, onSuccess and onComplete": patched(
     "onSuccess is called twice",
-    runAttempt,
-    'await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));',
-    `await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));
-     await callHooks("onSuccess", event({ payload: ended.payload, result: outcome.result }));`,
+    callEndHooks,
+    'await call("onSuccess",',
+    'await call("onSuccess", event({ payload, result: outcome.result }));\n    await call("onSuccess",',
   ),
   "a job that is retried and then fails fires onRetry, onFailure and onComplete": patched(
     "onRetry is not called",
-    runAttempt,
-    'await callHooks("onRetry", event({ error: thrownBy(ended), delay: outcome.delay }));',
-    "",
+    callEndHooks,
+    'await call("onRetry",',
+    "void (",
   ),
   "hooks for all jobs come first, then those of patterns, then the job's own": patched(
     "hooks are called in the order written",

@@ -4,6 +4,7 @@ import { storing } from "../broken-backend.ts";
 import { broken, type Mutant, type MutantsOf, patched } from "../mutant.ts";
 
 const jsonSafety = "runtime/validation/json-safety.ts";
+const perform = "runtime/worker/perform.ts";
 
 export const payloadsMutants: MutantsOf<typeof payloads> = {
   "a payload that does not fit is refused with every violation and nothing is enqueued": patched(
@@ -14,7 +15,7 @@ export const payloadsMutants: MutantsOf<typeof payloads> = {
   ),
   "a stored payload that does not fit fails at once and for good": patched(
     "a payload that does not fit is tried again",
-    "runtime/worker/perform.ts",
+    perform,
     "final: true",
     "final: false",
   ),
@@ -27,19 +28,29 @@ export const payloadsMutants: MutantsOf<typeof payloads> = {
         replace: "    name: job.name,\n    payload: { enclosed: payload },",
       },
       {
-        file: "runtime/worker/perform.ts",
-        find: "validatePayload(claimed.payload)",
-        replace: "validatePayload((claimed.payload as any).enclosed)",
+        file: perform,
+        find: "checkPayload(claimed.payload, validatePayload)",
+        replace: "checkPayload((claimed.payload as any).enclosed, validatePayload)",
       },
     ],
   },
   "a payload travels as given and is parsed once, at the worker": patched(
     "the publisher sends the parsed payload",
     "runtime/publisher/job-client.ts",
-    "return { valid: true, payload };",
+    "return { valid: true, payload: snapshot.json };",
     "return { valid: true, payload: validation.parsed as JsonObject };",
   ),
-  "NUL, lone surrogates and too deep nesting are refused, in keys too": patched(
+  "a stored payload that is no object fails too, and is kept": broken(
+    "what is no object is stored inside one",
+    storing((job) => ({ ...job, payload: { value: job.payload } })),
+  ),
+  "NUL that another program sends is refused by the queue or by the worker": patched(
+    "the worker does not look for it",
+    perform,
+    "return violations.length > 0 ? { valid: false, violations } : validate(payload);",
+    "return validate(payload);",
+  ),
+  "what JSON or a queue cannot hold is refused, in keys too": patched(
     "keys are not looked at",
     jsonSafety,
     '...unsafeText(key, [...path, key], "key"),',

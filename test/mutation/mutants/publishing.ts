@@ -68,5 +68,11 @@ export const publishingMutants: MutantsOf<typeof publishing> = {
     "call.attempts ?? job.options.attempts",
     "job.options.attempts",
   ),
+  "a payload that its caller changes after the call travels as it was": patched(
+    "the caller's own object is kept",
+    "runtime/validation/json-safety.ts",
+    "json: text === undefined ? undefined : JSON.parse(text)",
+    "json: value as any",
+  ),
   "a closed client publishes nothing": patched("close does nothing", connectClient, "closed = true;", ""),
 };

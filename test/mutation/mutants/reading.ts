@@ -26,6 +26,12 @@ export const readingMutants: MutantsOf<typeof behaviours> = {
     "errors lose their stack",
     reading((record) => ({ ...record, error: record.error && { ...record.error, stack: undefined } })),
   ),
+  "an error with text that Postgres cannot hold is stored without it": patched(
+    "errors keep their NUL",
+    "runtime/errors.ts",
+    '.replaceAll("\\0", "\\uFFFD")',
+    "",
+  ),
   "get of an id that never was": broken("an unknown id is a waiting job", (backend) => ({
     ...backend,
     get: async (name, id) =>

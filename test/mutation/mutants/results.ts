@@ -36,13 +36,19 @@ export const resultsMutants: MutantsOf<typeof results> = {
   "a result is stored as given, not as its schema parses it": patched(
     "the parsed result is stored",
     perform,
-    "result: asJson(result) }",
-    "result: asJson(((await validateResult?.(result)) as any)?.parsed ?? result) }",
+    "return snapshot.json;",
+    "return (validation as any)?.parsed ?? snapshot.json;",
+  ),
+  "progress that no queue can hold does not harm the job": patched(
+    "progress throws what JSON cannot hold",
+    "runtime/worker/run-attempt.ts",
+    "progress.report(value);",
+    "progress.report(JSON.parse(JSON.stringify(value)));",
   ),
   "a result that no queue can hold fails the attempt": patched(
     "results may hold anything",
     perform,
-    "if (unsafe.length > 0) throw new ResultError(job, unsafe);",
+    "if (!snapshot.valid) throw new ResultError(job, snapshot.violations);",
     "",
   ),
 };

@@ -16,8 +16,8 @@ export const retriesMutants: MutantsOf<typeof retries> = {
   "what is thrown without being an Error is an error too": patched(
     "what was thrown is lost",
     "runtime/errors.ts",
-    "message: String(thrown)",
-    'message: "unknown"',
+    "new Error(textOf(thrown))",
+    'new Error("unknown")',
   ),
   "a fixed backoff waits the same each time": broken(
     "waits are cut short by half",
@@ -26,8 +26,8 @@ export const retriesMutants: MutantsOf<typeof retries> = {
   "an exponential backoff doubles up to its maximum": patched(
     "every backoff is fixed",
     "runtime/worker/backoff.ts",
-    'type === "fixed" ? delay : delay * 2 ** (attempt - 1)',
-    "delay",
+    'type === "fixed" ? delay :',
+    "true ? delay :",
   ),
   "RetryError asks for the next run after a time, in place of the backoff": patched(
     "the time asked for is ignored",
@@ -40,6 +40,12 @@ export const retriesMutants: MutantsOf<typeof retries> = {
     outcome,
     "Math.max(0, after.getTime() - Date.now())",
     "0",
+  ),
+  "RetryError with a moment that is none is an error like any other": patched(
+    "RetryError takes any Date",
+    "runtime/errors.ts",
+    "if (after instanceof Date && Number.isNaN(after.getTime())) {",
+    "if (false) {",
   ),
   "RetryError at the last attempt fails the job": patched(
     "RetryError gives another attempt",
@@ -58,6 +64,12 @@ export const retriesMutants: MutantsOf<typeof retries> = {
     "runtime/worker/interruption.ts",
     "controller.abort(reason);",
     "",
+  ),
+  "a context that never comes fails the attempt by its timeout": patched(
+    "the context is waited for without a limit",
+    "runtime/worker/run-attempt.ts",
+    "const ended = await Promise.race(",
+    "await context.make().catch(() => {});\n  const ended = await Promise.race(",
   ),
   "a handler that ignores its timeout frees its slot, and its late result is dropped": patched(
     "an attempt lasts as long as its handler",

@@ -44,8 +44,8 @@ export const workersMutants: MutantsOf<typeof workers> = {
   "stop lets running jobs finish and takes no more": patched(
     "stop hands everything back at once",
     "runtime/worker/connect-worker.ts",
-    "    }, time);",
-    "    }, 0);\n    await new Promise((resolve) => setTimeout(resolve, 5));",
+    "Math.min(time, longestTimer)",
+    "0",
   ),
   "stop hands back what does not finish in time, and the attempt is not lost": broken(
     "a job handed back has lost its attempt",
@@ -54,6 +54,12 @@ export const workersMutants: MutantsOf<typeof workers> = {
         ? { kind: "retry", delay: 0, error: { name: "Error", message: "handed back" } }
         : outcome,
     ),
+  ),
+  "a worker that is stopped while it starts is stopped": patched(
+    "stop does not wait for a start",
+    "runtime/worker/connect-worker.ts",
+    "await stopped?.catch(() => undefined)",
+    "(await Promise.race([stopped?.catch(() => undefined), new Promise(setImmediate)])) as any",
   ),
   "a worker that was stopped starts again": broken("only the first consumer claims jobs", (backend) => {
     let consumers = 0;
