@@ -86,6 +86,7 @@ export function createBackend<Kind extends BackendKind>(
     request: ConsumeRequest,
   ): Promise<Consumer> => {
     loggers.add(request.logger);
+    if (request.limit !== undefined) await supervision.warnUnlessScheduling(request);
     // Claiming does not wait for pg-boss to take up its duties.
     const supervised = request.limit === undefined ? supervision.start() : Promise.resolve(async () => {});
     const release = async (): Promise<void> => {

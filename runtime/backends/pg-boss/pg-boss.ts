@@ -31,6 +31,7 @@ export interface PgBossBackend extends Backend {
 
 /**
  * Jobs in a Postgres database, by pg-boss. Connects when it is first used, and installs what is missing then.
+ * Schedules need a worker that stays, of any job: pg-boss keeps time in it, and `runOnce` is over too soon for that.
  *
  * @throws MissingPackageError from its first use, when pg-boss is not installed
  * @throws BackendError from its first use, when the database cannot be set up

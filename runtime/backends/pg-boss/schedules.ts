@@ -21,6 +21,8 @@ const queueOptions = {
 
 /** Plain data of a schedule's job. */
 interface ScheduledJob {
+  /** The schedule's own, in pg-boss. */
+  readonly key: string;
   readonly job: NewSchedule["job"];
 }
 
@@ -36,13 +38,19 @@ export async function reconcileSchedules(
   const prefix = `${manifest}/`;
   const wanted = new Set<string>();
   if (schedules.length > 0) await boss.createQueue(scheduleQueue, queueOptions);
+  const stored = await boss.getSchedules(scheduleQueue, undefined, { limit: 100_000 });
+  const current = new Map(stored.map((schedule) => [schedule.key, schedule]));
   for (const { key, cron, tz, job } of schedules) {
     const storedAs = `${prefix}${job.name}/${plainKey(key)}`;
     wanted.add(storedAs);
-    const data: ScheduledJob = { job };
+    const data: ScheduledJob = { key: storedAs, job };
+    const earlier = current.get(storedAs);
+    // With other times it is a new one, so that none of them counts that lies before now.
+    if (earlier && (earlier.cron !== cron || earlier.timezone !== tz))
+      await boss.unschedule(scheduleQueue, storedAs);
     await boss.schedule(scheduleQueue, cron, data, { key: storedAs, tz, missed: "once" });
   }
-  for (const { key } of await boss.getSchedules(scheduleQueue, undefined, { limit: 100_000 })) {
+  for (const key of current.keys()) {
     if (key.startsWith(prefix) && !wanted.has(key)) await boss.unschedule(scheduleQueue, key);
   }
 }
@@ -55,13 +63,15 @@ export async function dispatchSchedules(
   onError: (error: unknown) => void,
 ): Promise<void> {
   await boss.createQueue(scheduleQueue, queueOptions);
-  const options = { batchSize: 100, pollingIntervalSeconds: 1, perJobResults: true } as const;
+  const fetching = { batchSize: 100, pollingIntervalSeconds: 1, includeMetadata: true } as const;
+  const options = { ...fetching, perJobResults: true } as const;
   await boss.work<ScheduledJob, unknown, typeof options>(scheduleQueue, options, (due) =>
     Promise.all(
-      due.map(async ({ id, data }) => {
+      due.map(async ({ id, data, createdOn }) => {
         // With the same id, so that a second try stores nothing twice.
         const job: NewJob = { ...data.job, id, startAt: null };
         try {
+          if (await isBeforeSchedule(boss, data, createdOn)) return { id, status: "completed" };
           await enqueue(installation, policies, [job]);
           return { id, status: "completed" };
         } catch (error) {
@@ -71,6 +81,18 @@ export async function dispatchSchedules(
       }),
     ),
   );
+}
+
+/**
+ * Whether a job was made for a time before its schedule existed: pg-boss looks back a minute. Then the schedule has
+ * no time between its beginning and that of the job.
+ */
+async function isBeforeSchedule(boss: PgBoss, { key }: ScheduledJob, jobMade: Date): Promise<boolean> {
+  const [schedule] = await boss.getSchedules(scheduleQueue, key);
+  if (!schedule) return false;
+  const { cron, timezone: tz, createdOn: from } = schedule;
+  const [first] = boss.previewSchedule(cron, { tz, from, count: 1 });
+  return first !== undefined && first > jobMade;
 }
 
 /** pg-boss takes letters, digits and `_ . - /` in a key; any other character becomes its code between slashes. */

@@ -1,7 +1,9 @@
 import type { PgBoss } from "pg-boss";
+import type { ConsumeRequest } from "../../backend.ts";
 import type { Installation } from "./installation.ts";
 import type { QueuePolicies } from "./queue-policies.ts";
 import { dispatchSchedules } from "./schedules.ts";
+import { isScheduling } from "./sql/scheduling.ts";
 
 /** For pg-boss's own cron jobs to be handed on. Nothing is lost with those that are not: another worker does them. */
 const stopMilliseconds = 5_000;
@@ -15,6 +17,7 @@ export class Supervision {
   readonly #policies: QueuePolicies;
   readonly #onError: (error: unknown) => void;
   #workers = 0;
+  #hasWarned = false;
   #boss: Promise<PgBoss> | undefined;
 
   constructor(installation: Installation, policies: QueuePolicies, onError: (error: unknown) => void) {
@@ -35,6 +38,20 @@ export class Supervision {
       throw error;
     }
     return () => this.#release();
+  }
+
+  /** A bounded pass is over too soon to keep time, so a process that stays must. Says so once, if none does. */
+  async warnUnlessScheduling({ jobs, logger }: ConsumeRequest): Promise<void> {
+    if (this.#hasWarned || jobs.every(({ options }) => options.schedules.length === 0)) return;
+    const { database, schemas } = this.#installation;
+    const [row] = await database.query<{ readonly scheduling: boolean }>(isScheduling(schemas));
+    if (row?.scheduling) return;
+    this.#hasWarned = true;
+    const names = jobs.filter(({ options }) => options.schedules.length > 0).map(({ name }) => name);
+    logger.warn(
+      { jobs: names },
+      "pg-boss: no worker keeps the time of these jobs' schedules, and a bounded pass does not. Start one, of any job.",
+    );
   }
 
   async #startBoss(): Promise<PgBoss> {

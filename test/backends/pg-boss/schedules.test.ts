@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { NewSchedule } from "../../../runtime/backend.ts";
+import type { Backend, NewSchedule } from "../../../runtime/backend.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
+import { quietLogger } from "../../conformance/quiet-logger.ts";
 import { until } from "../../conformance/until.ts";
 import { newPlace, type Place } from "./place.ts";
 
@@ -19,7 +20,7 @@ test("schedules are pg-boss's, under keys that carry the manifest's name", async
     {
       ...{ name: "jobwright/schedules", key: "shop/letters/nightly" },
       ...{ cron: "0 3 * * *", timezone: "Europe/Prague", options: { missed: "once" } },
-      data: { job: nightly.job },
+      data: { key: "shop/letters/nightly", job: nightly.job },
     },
   ]);
 });
@@ -30,6 +31,7 @@ test("a schedule's jobs are deduped like any other, and keyless ones are not", a
   const [keyed, keyless] = [scheduleOf("a", { dedupe: { mode: "unfinished", key: "k" } }), scheduleOf("b")];
   await backend.reconcileSchedules("shop", [keyed, keyless, scheduleOf("c", throttled)]);
   await place.consume(backend, [], async () => {});
+  await place.query(`UPDATE ${place.schemas.boss}.schedule SET created_on = now() - interval '2 days'`);
   for (const key of ["letters/a", "letters/b", "parcels/c"]) {
     for (const _ of ["first", "second"]) await comeDue(place, `shop/${key}`);
   }
@@ -37,6 +39,47 @@ test("a schedule's jobs are deduped like any other, and keyless ones are not", a
   await until(async () => (await stored(place, "jobwright/schedules", "completed")).length === 6);
   expect((await stored(place, "letters")).map((row) => row.keyed).sort()).toEqual([false, false, true]);
   expect(await stored(place, "parcels")).toHaveLength(1);
+});
+
+test("a time before a schedule existed, or had its cron, makes no job", async () => {
+  const { place, backend } = await prepared();
+  const letter = { ...scheduleOf("yearly"), cron: "0 0 1 1 *" };
+  await backend.reconcileSchedules("shop", [letter]);
+  await place.query(`UPDATE ${place.schemas.boss}.schedule SET created_on = now() - interval '2 years'`);
+  await backend.reconcileSchedules("shop", [letter]);
+  await place.consume(backend, [], async () => {});
+  const handled = async (count: number): Promise<boolean> =>
+    (await stored(place, "jobwright/schedules", "completed")).length === count;
+
+  await comeDue(place, "shop/letters/yearly");
+  await until(() => handled(1));
+  expect(await stored(place, "letters")).toHaveLength(1);
+  await backend.reconcileSchedules("shop", [{ ...letter, cron: "0 0 2 1 *" }]);
+  await comeDue(place, "shop/letters/yearly");
+  await until(() => handled(2));
+  expect(await stored(place, "letters")).toHaveLength(1);
+});
+
+test("a bounded pass says once that nobody keeps the time of its schedules", async () => {
+  const { place, backend } = await prepared();
+  const scheduled = jobByHand("letters", {
+    schedules: [{ key: "nightly", cron: "0 3 * * *", tz: "UTC", payload: {} }],
+  });
+  const warnings: unknown[] = [];
+  const logger = { ...quietLogger, warn: (fields: object) => void warnings.push(fields) };
+  const pass = async (worker: Backend): Promise<void> => {
+    const request = { jobs: [scheduled], concurrency: 1, limit: 1, logger, run: async () => {} };
+    await (await worker.consume(request)).done;
+  };
+  await pass(backend);
+  await pass(backend);
+  expect(warnings).toEqual([{ jobs: ["letters"] }]);
+
+  await place.consume(backend, [], async () => {});
+  const { boss } = place.schemas;
+  await until(async () => (await place.query(`SELECT FROM ${boss}.version WHERE cron_on IS NOT NULL`))[0]);
+  await pass(place.open());
+  expect(warnings).toHaveLength(1);
 });
 
 test("a key of any text is its own", async () => {
