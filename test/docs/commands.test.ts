@@ -10,6 +10,7 @@ const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON
 const commands = [
   "README.md",
   "CONTRIBUTING.md",
+  "docs/api.md",
   "docs/manifest.md",
   "docs/semantics.md",
   "docs/migrating.md",
