@@ -11,7 +11,10 @@ export interface Config {
   readonly handlers?: string;
   /** The module that exports `createContext`. Left out: handlers get no context. */
   readonly context?: string;
-  /** The module that exports `backend`, for commands that reach the queue. */
+  /**
+   * The module that exports `backend`, from which the project's own worker and publisher take it. Codegen checks
+   * that the manifest does not import it.
+   */
   readonly backend?: string;
   /** `portable` (the default): what every backend can. Or one backend, whose own options it opens. */
   readonly target?: "portable" | "pg-boss" | "bullmq";

@@ -37,8 +37,8 @@ function findConfig(cwd: string, path: string | undefined): string {
   throw new DiagnosticError([diagnostic("CONFIG_MISSING", `There is no config: looked for ${sought}.`)]);
 }
 
-function missingModules({ project, manifest, context }: ResolvedConfig) {
-  return Object.entries({ manifest, context }).flatMap(([path, file]) =>
+function missingModules({ project, manifest, context, backend }: ResolvedConfig) {
+  return Object.entries({ manifest, context, backend }).flatMap(([path, file]) =>
     file === null || existsSync(file)
       ? []
       : [diagnostic("CONFIG_PATH", `${path}: there is no file ${relative(project, file)}.`, { path })],

@@ -44,6 +44,18 @@ describe("the config", () => {
   });
 });
 
+describe("the config's path", () => {
+  test.each(["manifest", "context", "backend"])("%s must be a file's", async (path) => {
+    using project = smallProject({
+      "jobwright.config.ts": `export default { manifest: "./jobs.manifest.ts", out: "./generated", ...{ ${path}: "./absent.ts" } };`,
+    });
+    expect(await project.run("codegen")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`CONFIG_PATH [${path}]: ${path}: there is no file absent.ts.`),
+    });
+  });
+});
+
 describe("the manifest", () => {
   test("may hold what Node cannot run: enums, imports without extension or by alias; jiti loads the same", async () => {
     using native = smallProject();
