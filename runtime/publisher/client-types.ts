@@ -23,7 +23,7 @@ export interface JobClient<Payload, Result, Options extends CallOptions> {
   /**
    * Enqueues all entries or none; receipts in order. At most 50,000.
    *
-   * @throws PayloadError for the first entry that does not fit, with its index in the paths
+   * @throws PayloadError with every violation of every entry, its index in the paths
    */
   publishMany(entries: readonly PublishEntry<Payload, Options>[]): Promise<readonly Receipt[]>;
 
