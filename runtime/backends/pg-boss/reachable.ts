@@ -14,7 +14,7 @@ export async function whileReachable<T>(place: string, statements: () => Promise
     if (!isConnectionError(error)) throw error;
     throw new UnreachableError(
       `Postgres at ${place} cannot be reached: ${reasonOf(error)}. Check that it runs, and the connection. ` +
-        "A call can be repeated: what is stored already is left as it is.",
+        "A call that was under way may have been carried out or not.",
       { cause: error },
     );
   }
