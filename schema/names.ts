@@ -75,6 +75,18 @@ export function manifestNameProblem(name: string): NameProblem | undefined {
   };
 }
 
+/** The valid name for a manifest that is nearest to a text: `my-shop` for `My Shop`; undefined where none is. */
+export function nearestManifestName(text: string): string | undefined {
+  const name = text
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+/, "")
+    .slice(0, longestName)
+    .replace(/-$/, "");
+  return name === "" ? undefined : name;
+}
+
 /**
  * Pairs of names that files or types would share: equal after case-folding, or in PascalCase. Each name that
  * comes second is given with the first that it clashes with.

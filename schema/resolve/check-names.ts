@@ -4,6 +4,7 @@ import {
   manifestNameProblem,
   type NameProblem,
   nameClashes,
+  nearestManifestName,
   ownNameProblem,
   partProblem,
   routerKeyProblem,
@@ -21,12 +22,7 @@ export function checkNames(
   const note = (what: string, problem: NameProblem | undefined, path: string, job?: string): void => {
     if (problem) reportFor(job)(problem.code, `${what} ${problem.reason}.`, path);
   };
-  const name: unknown = manifest.name;
-  note(
-    `The manifest's name ${shown(name)}`,
-    manifestNameProblem(typeof name === "string" ? name : ""),
-    "name",
-  );
+  checkManifestName(manifest.name, reportFor());
   const namespaces = manifest.routers.map(({ namespace }) => namespace);
   for (const namespace of new Set(namespaces)) {
     const path = `routers.${namespace}.namespace`;
@@ -48,6 +44,15 @@ export function checkNames(
     const isJob = jobs.some(({ name }) => name === second);
     reportFor(isJob ? second : undefined)("NAME_CLASH", message, isJob ? "" : `routers.${second}`);
   }
+}
+
+function checkManifestName(name: unknown, report: Report): void {
+  const text = typeof name === "string" ? name : "";
+  const problem = manifestNameProblem(text);
+  if (!problem) return;
+  const nearest = nearestManifestName(text);
+  const fix = nearest ? `Write "${nearest}".` : 'Write a name of small letters, such as "my-shop".';
+  report(problem.code, `The manifest's name ${shown(name)} ${problem.reason}.`, "name", fix);
 }
 
 /** Jobs clash with jobs; a namespace with a job outside routers, which stands beside it in the client. */

@@ -87,3 +87,13 @@ test("a namespace clashes with a job beside it, and with itself", async () => {
   const { diagnostics } = await buildContract(defineManifest({ name: "m", routers: [router, router] }));
   expect(diagnostics.map(({ code }) => code)).toEqual(["NAMESPACE_DUPLICATE", "NAME_CLASH"]);
 });
+
+test.each([
+  ["My Shop", 'Write "my-shop".'],
+  ["myShop", 'Write "my-shop".'],
+  ["2nd shop!", 'Write "nd-shop".'],
+  ["42", 'Write a name of small letters, such as "my-shop".'],
+])("the manifest's name %j is answered with a name that it takes", async (name, fix) => {
+  const { diagnostics } = await buildContract(defineManifest({ name, jobs: [named("a")] }));
+  expect(diagnostics).toMatchObject([{ code: "NAME_INVALID", path: "name", fix }]);
+});
