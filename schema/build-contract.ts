@@ -49,6 +49,7 @@ export async function buildContract(manifest: unknown, options: BuildOptions = {
     if (built) contracts.push(built);
   }
   if (diagnostics.some(({ severity }) => severity === "error")) return { contract: undefined, diagnostics };
+  if (jobs.length === 0) report("MANIFEST_EMPTY", "The manifest has no jobs.", "");
   contracts.sort((left, right) => byCodePoint(left.name, right.name));
   return { contract: { format: 1, name: sound.name, jobs: contracts }, diagnostics };
 }

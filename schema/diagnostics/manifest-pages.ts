@@ -5,6 +5,11 @@ export const manifestPages = {
     why: "The contract is built from what defineManifest returns.",
     fix: 'export default defineManifest({ name: "shop", jobs: [ … ], routers: [ … ] });',
   },
+  MANIFEST_EMPTY: {
+    severity: "warning",
+    why: "A manifest without jobs gives a client that can publish nothing and a worker that runs nothing.",
+    fix: "Add a job to jobs, or a router to routers.",
+  },
   JOB_INVALID: {
     severity: "error",
     why: "A job is what defineJob returns: without it there are no types and no defaults.",

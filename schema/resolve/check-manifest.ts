@@ -41,9 +41,10 @@ function soundRouter(router: unknown, path: string, report: Report): readonly De
     return [];
   }
   const namespace = text(router.namespace, `${path}.namespace`, report);
+  const place = namespace === undefined ? path : `routers.${namespace}`;
+  // A namespace of null has just been reported.
+  if (router.namespace !== null) checkKeys(router.definition, "router", place, report);
   if (namespace === undefined) return [];
-  const place = `routers.${namespace}`;
-  checkKeys(router.definition, "router", place, report);
   if (router.description !== undefined) text(router.description, `${place}.description`, report);
   const jobs = Object.entries(object(router.jobs, `${place}.jobs`, report) ?? {}).filter(
     (entry): entry is [string, DefinedJob<undefined>] => {

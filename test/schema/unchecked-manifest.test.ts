@@ -13,6 +13,15 @@ describe("a manifest that the compiler did not see", () => {
     }
   });
 
+  test("is warned of where it has no jobs", async () => {
+    const router = defineRouter({ namespace: "r", jobs: {} });
+    for (const routers of [[], [router]]) {
+      const { contract, diagnostics } = await buildContract(defineManifest({ name: "m", routers }));
+      expect(contract?.jobs).toEqual([]);
+      expect(diagnostics).toMatchObject([{ code: "MANIFEST_EMPTY", severity: "warning" }]);
+    }
+  });
+
   test("has all its problems reported at once, each with its job", async () => {
     const good = defineJob({ payload: empty });
     const manifest = untypedManifest({
@@ -59,6 +68,15 @@ describe("a manifest that the compiler did not see", () => {
       "EXAMPLE_INVALID c examples[1]",
       "EXAMPLE_INVALID c examples[2]",
       "SCHEMA_DATE jobs[1] payload.at",
+    ]);
+  });
+
+  test("has a router's missing namespace and its misspelt key both reported", async () => {
+    const router = defineRouter({ namspace: "emails", jobs: {} } as never);
+    const { diagnostics } = await buildContract(defineManifest({ name: "m", routers: [router] }));
+    expect(diagnostics).toMatchObject([
+      { code: "VALUE_INVALID", path: "routers[0].namespace" },
+      { code: "KEY_UNKNOWN", path: "routers[0].namspace", fix: "Write namespace." },
     ]);
   });
 
