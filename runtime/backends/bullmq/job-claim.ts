@@ -92,27 +92,40 @@ export class JobClaim implements ClaimedJob {
     return Promise.race([this.#store(outcome), lost.promise]);
   }
 
-  /** For a process that stood still. Where it fails, the outcome is refused, and says so. */
-  async #retake(): Promise<void> {
-    const expiresAt = Date.now() + lockDuration;
-    if (await retakeLock(this.queue, this).catch(() => false)) this.expiresAt = expiresAt;
+  get #ranOut(): boolean {
+    return this.expiresAt < Date.now();
   }
 
-  /** Tries until BullMQ has answered, or the lock has run out. */
+  async #retake(): Promise<boolean> {
+    const expiresAt = Date.now() + lockDuration;
+    const retaken = await retakeLock(this.queue, this);
+    if (retaken) this.expiresAt = expiresAt;
+    return retaken;
+  }
+
+  /**
+   * Tries until BullMQ has answered, or the lock has run out. Where the process stood still meanwhile, the lock is
+   * taken again: once, for an outcome that can never be stored must not be held for ever.
+   */
   async #store(outcome: Outcome): Promise<boolean> {
     const { keep, slot, logger } = this.#settings;
     const mayFetch = outcome.kind !== "released" && !(outcome.kind === "retry" && outcome.delay <= 0);
     const fetchNext = mayFetch && slot.mayClaim();
     let reply: ScriptReply = [];
     let since = Date.now();
+    let retaken = false;
     try {
-      if (this.expiresAt < Date.now()) await this.#retake();
       while (!this.signal.aborted) {
         try {
+          if (this.#ranOut && !retaken) {
+            retaken = true;
+            if (!(await this.#retake())) return false;
+          }
           since = Date.now();
           reply = await storeOutcome(this.queue, this.#claim, outcome, { keep, fetchNext });
           return true;
         } catch (error) {
+          if (isNoLongerHeld(error) && this.#ranOut && !retaken) continue;
           if (isNoLongerHeld(error)) return false;
           logger.warn({ error, job: this.name, id: this.id }, "The outcome is not stored yet.");
           await sleep(errorPause);
