@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { waitingAreas } from "../conformance/behaviours/index.ts";
 import { mutants } from "./mutants/index.ts";
+import { removeCopies } from "./suite.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 
 declare module "vitest" {
@@ -35,6 +36,8 @@ beforeAll(async () => {
   };
   await Promise.all([...waiting.map(judge), ...Array.from({ length: atOnce }, takeTurns)]);
 }, 900_000);
+
+afterAll(removeCopies);
 
 describe.each(rows)("$area: $name", (row) => {
   test(`fails when ${row.mutant.what}`, () => {

@@ -27,13 +27,15 @@ export async function runMutated(
   servers: ServerUrls,
 ): Promise<void> {
   if ("breaks" in mutant) return runFrom(project, behaviour, servers, mutant.breaks);
-  const copy = await patchedCopy(mutant.patches);
-  try {
-    await runFrom(copy, behaviour, servers, (backend) => backend);
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+  await runFrom(await patchedCopy(mutant.patches), behaviour, servers, (backend) => backend);
 }
+
+/** At the end: a behaviour that never ended may still hold its copy of the sources. */
+export async function removeCopies(): Promise<void> {
+  for (const copy of copies) await rm(copy, { recursive: true, force: true });
+}
+
+const copies: string[] = [];
 
 /** On BullMQ, which opens fastest. `root` is the project's folder or a copy of it, with modules of its own. */
 async function runFrom(
@@ -78,6 +80,7 @@ async function loadSuite(root: string) {
 
 async function patchedCopy(patches: readonly Patch[]): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), "jobwright-mutant-"));
+  copies.push(copy);
   for (const part of ["package.json", "schema", "runtime", "test/conformance"]) {
     await cp(join(project, part), join(copy, part), { recursive: true });
   }

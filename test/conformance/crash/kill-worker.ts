@@ -14,7 +14,7 @@ export async function killWorkerAtWork(address: Address, attempts: number): Prom
   const child = spawn(
     process.execPath,
     ["--conditions=@jobwright/source", script, JSON.stringify(address), String(attempts)],
-    { stdio: ["ignore", "pipe", "inherit"] },
+    { stdio: ["pipe", "pipe", "inherit"] },
   );
   const exited = once(child, "exit");
   const [id] = await Promise.race([
