@@ -47,3 +47,26 @@ export interface PropertyNode {
   /** The default as JSON text. */
   readonly default?: string;
 }
+
+/** The types that a type is made of. What a reference refers to is not among them. */
+export function partsOf(node: TypeNode): readonly TypeNode[] {
+  switch (node.kind) {
+    case "template":
+      return node.parts.filter((part) => typeof part !== "string");
+    case "array":
+      return [node.element];
+    case "tuple":
+      return [...node.items.map(({ type }) => type), ...(node.rest ? [node.rest] : [])];
+    case "object":
+      return [...node.properties.map(({ type }) => type), ...(node.index ? [node.index] : [])];
+    case "record":
+      return [node.key, node.value];
+    case "readonly":
+      return [node.type];
+    case "union":
+    case "intersection":
+      return node.members;
+    default:
+      return [];
+  }
+}

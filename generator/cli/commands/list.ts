@@ -10,7 +10,7 @@ import type { Terminal } from "../terminal.ts";
 export function addList(program: Argv<GlobalOptions>, run: RunCommand): Argv<GlobalOptions> {
   return program.command(
     "list",
-    "List the manifest's jobs with their options",
+    "List the manifest's jobs: attempts, timeout, schedules and description",
     (command) => command.example("$0 list --format json", "the contract of every job"),
     (options) => run(options, (terminal) => list(options, terminal)),
   );

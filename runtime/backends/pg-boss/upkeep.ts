@@ -7,7 +7,7 @@ import { leaseSeconds } from "./queue-settings.ts";
 import { scheduleQueue } from "./schedules.ts";
 import { jobKey } from "./settlements.ts";
 import { recoverLostJobs, renewLeases } from "./sql/leases.ts";
-import { deleteFinished } from "./sql/sweep.ts";
+import { deleteFinished, type KeepInput } from "./sql/sweep.ts";
 import { deleteExpiredThrottles } from "./sql/throttle.ts";
 import { Wakeup } from "./wakeup.ts";
 
@@ -106,7 +106,7 @@ export class Upkeep {
 
   async #sweep(): Promise<void> {
     const { database, schemas } = this.#installation;
-    const keep = this.#jobs.map(({ name, options }) => ({
+    const keep: readonly KeepInput[] = this.#jobs.map(({ name, options }) => ({
       name,
       completed: options.keep.completed / 1000,
       failed: options.keep.failed / 1000,
