@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Json, JsonObject } from "../../schema/json.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
@@ -9,6 +10,9 @@ import { newJob } from "./new-job.ts";
 import { waitForResult } from "./wait-for.ts";
 
 const mostAtOnce = 50_000;
+
+/** Between a lost connection and the second try, in milliseconds: a server that restarts refuses for a moment. */
+const resendPause = 500;
 
 /** The client of one job. `connect` gives the backend, made ready. */
 export function jobClient<Payload, Result, Options extends CallOptions>(
@@ -30,6 +34,7 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
       return await backend.enqueue(jobs);
     } catch (error) {
       if (!(error instanceof UnreachableError)) throw error;
+      await sleep(resendPause);
       return backend.enqueue(jobs);
     }
   };
