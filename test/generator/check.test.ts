@@ -54,6 +54,17 @@ test("codegen --dry-run says what would be written, writes nothing and exits wit
   using project = smallProject();
   const { code, stdout } = await project.run("codegen", "--dry-run");
   expect(code).toBe(0);
-  expect(stdout).toMatch(/created +generated\/client\.ts/);
+  expect(stdout).toMatch(/^would create +generated\/client\.ts$/m);
   expect(project.exists("generated")).toBe(false);
+});
+
+test("codegen --dry-run says what would be updated and deleted, and does neither", async () => {
+  using project = smallProject();
+  await project.run("codegen");
+  project.write("jobs.manifest.ts", manifest({ jobs: ["cleanup"] }));
+  const { stdout } = await project.run("codegen", "--dry-run");
+  expect(stdout).toMatch(/^would update +generated\/client\.ts$/m);
+  expect(stdout).toMatch(/^would delete +generated\/jobs\/emails\/welcome\.ts$/m);
+  expect(stdout).toMatch(/^Would write \d+ files and delete 2; /m);
+  expect(project.exists("generated/jobs/emails/welcome.ts")).toBe(true);
 });

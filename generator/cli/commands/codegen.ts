@@ -48,22 +48,28 @@ async function runCodegen({ cwd, config }: GlobalOptions, mode: Mode, terminal: 
   return outOfDate ? exitCode.outOfDate : exitCode.good;
 }
 
-/** What a check found, and what a write did about it. */
-const labels: Readonly<Record<Change["state"], { readonly found: string; readonly done: string }>> = {
-  missing: { found: "missing", done: "created" },
-  stale: { found: "stale", done: "updated" },
-  edited: { found: "hand-edited", done: "restored" },
-  extra: { found: "extra", done: "deleted" },
-  stub: { found: "no handler", done: "stub" },
+/** By mode: what was found, what was done about it, and what would be. */
+const labels: Readonly<Record<Mode, Readonly<Record<Change["state"], string>>>> = {
+  check: {
+    missing: "missing",
+    stale: "stale",
+    edited: "hand-edited",
+    extra: "extra",
+    stub: "no handler",
+  },
+  write: { missing: "created", stale: "updated", edited: "restored", extra: "deleted", stub: "stub" },
+  "dry-run": {
+    missing: "would create",
+    stale: "would update",
+    edited: "would restore",
+    extra: "would delete",
+    stub: "would add stub",
+  },
 };
 
-const longestLabel = Math.max(
-  ...Object.values(labels).flatMap(({ found, done }) => [found.length, done.length]),
-);
-
 function label(state: Change["state"], mode: Mode, terminal: Terminal): string {
-  const text = mode === "check" ? labels[state].found : labels[state].done;
-  return terminal.style(state === "extra" ? "red" : "green", text.padEnd(longestLabel));
+  const width = Math.max(...Object.values(labels[mode]).map(({ length }) => length));
+  return terminal.style(state === "extra" ? "red" : "green", labels[mode][state].padEnd(width));
 }
 
 function summary({ changes, unchanged }: CodegenReport, mode: Mode): string {
@@ -71,6 +77,8 @@ function summary({ changes, unchanged }: CodegenReport, mode: Mode): string {
   if (changes.length === 0) return `Up to date: ${files(unchanged)}.`;
   if (mode === "check") return `Out of date: ${files(changes.length)}; ${unchanged} up to date.`;
   const deleted = changes.filter(({ state }) => state === "extra").length;
-  const would = mode === "dry-run" ? "Would write" : "Wrote";
-  return `${would} ${files(changes.length - deleted)}, deleted ${deleted}; ${unchanged} unchanged.`;
+  const written = files(changes.length - deleted);
+  return mode === "dry-run"
+    ? `Would write ${written} and delete ${deleted}; ${unchanged} unchanged.`
+    : `Wrote ${written}, deleted ${deleted}; ${unchanged} unchanged.`;
 }
