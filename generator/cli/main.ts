@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Argv } from "yargs";
 import { DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
+import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
 import { messageOf } from "../message-of.ts";
 import { addCodegen } from "./commands/codegen.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -10,6 +11,8 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import type { RunCommand } from "./run-command.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
+
+const commands = { codegen: addCodegen, list: addList, explain: addExplain };
 
 /**
  * Runs one command line.
@@ -24,7 +27,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   const run: RunCommand = async (options, command) => {
     code = await guarded(options, command);
   };
-  const program = [addCodegen, addList, addExplain].reduce(
+  const program = Object.values(commands).reduce(
     (extended, add) => add(extended, run),
     withGlobalOptions(yargs([...args])),
   );
@@ -67,7 +70,7 @@ function withGlobalOptions(program: Argv): Argv<GlobalOptions> {
     })
     .strict()
     .demandCommand(1, 1, "Name a command.", "Name one command.")
-    .recommendCommands()
+    .middleware(({ _: [command] }) => requireKnown(command), true)
     .version(version())
     .alias("help", "h")
     .example("$0 codegen", "write what the manifest says")
@@ -78,6 +81,14 @@ function withGlobalOptions(program: Argv): Argv<GlobalOptions> {
     .fail((message: string | null, error: unknown) => {
       throw error ?? new Error(message ?? "The command line cannot be read.");
     });
+}
+
+function requireKnown(command: string | number | undefined): void {
+  const names = Object.keys(commands);
+  if (command === undefined || names.includes(String(command))) return;
+  const meant = didYouMean(String(command), names);
+  const hint = meant === undefined ? `There are ${names.join(", ")}.` : `Did you mean ${meant}?`;
+  throw new Error(`Unknown command ${command}. ${hint}`);
 }
 
 function version(): string {

@@ -1,10 +1,17 @@
 /** The candidate that is the likeliest meant by a misspelt word; undefined where none is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
-  const nearest = [...candidates]
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance)[0];
+  const [candidate] = nearest(word, candidates);
   const tolerated = Math.max(1, Math.floor(word.length / 3));
-  return nearest && nearest.distance <= tolerated ? nearest.candidate : undefined;
+  return candidate !== undefined && distanceOf(word, candidate) <= tolerated ? candidate : undefined;
+}
+
+/** The candidates, the nearest to a word first. */
+export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
+  return [...candidates].sort((left, right) => distanceOf(word, left) - distanceOf(word, right));
+}
+
+function distanceOf(word: string, candidate: string): number {
+  return editDistance(word.toLowerCase(), candidate.toLowerCase());
 }
 
 /** How many letters must be added, removed, changed or swapped with their neighbour to get from one to the other. */

@@ -17,6 +17,29 @@ describe("the command line", () => {
     });
   });
 
+  test("names the nearest codes for a code that is like none", async () => {
+    using project = smallProject();
+    expect(await project.run("explain", "nonsense")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^There is no diagnostic NONSENSE\. Did you mean \w+, \w+, \w+\?/),
+    });
+  });
+
+  test("lists every code where none is named", async () => {
+    using project = smallProject();
+    const { code, stdout } = await project.run("explain");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^NAME_CLASH +Names must differ/m);
+  });
+
+  test("says what was probably meant by an unknown command", async () => {
+    using project = smallProject();
+    expect(await project.run("codgen")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Unknown command codgen. Did you mean codegen?"),
+    });
+  });
+
   test("lists the jobs with their options", async () => {
     using project = smallProject();
     const { code, stdout } = await project.run("list");
@@ -29,19 +52,16 @@ describe("the command line", () => {
     });
   });
 
-  test.each([
-    [["codegen", "--chekc"]],
-    [["codgen"]],
-    [[]],
-    [["codegen", "--check", "--dry-run"]],
-    [["explain"]],
-  ])("answers %j with exit code 2 and how to get help", async (args) => {
-    using project = smallProject();
-    const { code, stdout, stderr } = await project.run(...args);
-    expect(code).toBe(2);
-    expect(stdout).toBe("");
-    expect(stderr).toContain("jobwright --help");
-  });
+  test.each([[["codegen", "--chekc"]], [["codgen"]], [[]], [["codegen", "--check", "--dry-run"]]])(
+    "answers %j with exit code 2 and how to get help",
+    async (args) => {
+      using project = smallProject();
+      const { code, stdout, stderr } = await project.run(...args);
+      expect(code).toBe(2);
+      expect(stdout).toBe("");
+      expect(stderr).toContain("jobwright --help");
+    },
+  );
 
   test("helps with examples and the exit codes", async () => {
     using project = smallProject();

@@ -1,28 +1,40 @@
 import type { Argv } from "yargs";
 import { catalogue, type DiagnosticCode } from "../../../schema/diagnostics/catalogue.ts";
-import { didYouMean } from "../../../schema/resolve/did-you-mean.ts";
+import { didYouMean, nearest } from "../../../schema/resolve/did-you-mean.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
 import type { RunCommand } from "../run-command.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** `jobwright explain <CODE>` */
+/** `jobwright explain [CODE]` */
 export function addExplain(program: Argv<GlobalOptions>, run: RunCommand): Argv<GlobalOptions> {
   return program.command(
-    "explain <code>",
-    "Say what a diagnostic means and what to do about it",
+    "explain [code]",
+    "Say what a diagnostic means and what to do about it; without a code, list the codes",
     (command) =>
       command
-        .positional("code", { type: "string", demandOption: true, describe: "Such as NAME_CLASH" })
+        .positional("code", { type: "string", describe: "Such as NAME_CLASH" })
         .example("$0 explain NAME_CLASH", "why two jobs cannot be called so"),
-    ({ code, ...options }) => run(options, (terminal) => explain(code.toUpperCase(), terminal)),
+    ({ code, ...options }) =>
+      run(options, async (terminal) =>
+        code === undefined ? listCodes(terminal) : explain(code.toUpperCase(), terminal),
+      ),
   );
 }
 
-async function explain(code: string, terminal: Terminal): Promise<ExitCode> {
+function listCodes(terminal: Terminal): ExitCode {
+  const pages = Object.entries(catalogue);
+  const width = Math.max(...pages.map(([code]) => code.length));
+  terminal.document(pages.map(([code, { severity, why }]) => ({ code, severity, why })));
+  for (const [code, { why }] of pages) terminal.line(`${terminal.style("bold", code.padEnd(width))}  ${why}`);
+  return exitCode.good;
+}
+
+function explain(code: string, terminal: Terminal): ExitCode {
   if (!isCode(code)) {
-    const nearest = didYouMean(code, Object.keys(catalogue));
-    console.error(`There is no diagnostic ${code}.${nearest ? ` Did you mean ${nearest}?` : ""}`);
+    const codes = Object.keys(catalogue);
+    const meant = didYouMean(code, codes) ?? nearest(code, codes).slice(0, 3).join(", ");
+    console.error(`There is no diagnostic ${code}. Did you mean ${meant}?`);
     return exitCode.usage;
   }
   const { severity, why, fix } = catalogue[code];
