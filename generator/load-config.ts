@@ -18,8 +18,8 @@ const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobwright.c
  */
 export async function loadConfig(cwd: string, path?: string): Promise<ResolvedConfig> {
   const file = findConfig(cwd, path);
-  const exported = await loadModule(file).catch((error: unknown) => {
-    throw loadFailure("CONFIG_LOAD", error, file, dirname(file));
+  const exported = await loadModule(file).catch(async (error: unknown) => {
+    throw await loadFailure("CONFIG_LOAD", error, file, dirname(file));
   });
   const { config, diagnostics } = checkConfig(exported, file);
   const location = { file: relative(dirname(file), file), line: 1, column: 1 };

@@ -32,6 +32,6 @@ async function loadManifest({ manifest, project }: ResolvedConfig): Promise<unkn
   try {
     return await loadModule(manifest);
   } catch (error) {
-    throw loadFailure("MANIFEST_LOAD", error, manifest, project);
+    throw await loadFailure("MANIFEST_LOAD", error, manifest, project);
   }
 }

@@ -83,9 +83,28 @@ export const huge = [size, colour];
     const { code, stderr } = await project.run("codegen");
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^jobs\.manifest\.ts:2:8 error MANIFEST_LOAD: jobs\.manifest\.ts: .*Unexpected token/,
+      /^jobs\.manifest\.ts:2:9 error MANIFEST_LOAD: jobs\.manifest\.ts: .*Unexpected token/,
     );
   });
+
+  test("that cannot be parsed is shown at the mistake", async () => {
+    using project = smallProject({ "jobs.manifest.ts": "export default {\n  name: ;\n};\n" });
+    const { stderr } = await project.run("codegen");
+    expect(stderr).toContain("\n  2 |   name: ;\n              ^\n");
+  });
+
+  test.each(["./absent.ts", "./absent", "absent-package"])(
+    "that imports what is not there, %s, is reported at the import",
+    async (specifier) => {
+      using project = smallProject({
+        "jobs.manifest.ts": `import { a } from "${specifier}";\n${manifest({ jobs: ["cleanup"] })}\nexport const b = a;\n`,
+      });
+      const { code, stderr } = await project.run("codegen");
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^jobs\.manifest\.ts:1:19 error MANIFEST_LOAD: .*Cannot find/);
+      expect(stderr).toContain(`  1 | import { a } from "${specifier}";\n${" ".repeat(24)}^\n`);
+    },
+  );
 
   test("that throws is reported with its own message and no stack", async () => {
     using project = smallProject({ "jobs.manifest.ts": 'throw new Error("no such table");' });
