@@ -53,12 +53,15 @@ function nestedFolders(
 function foreignFiles({ path, files }: PlannedFolder, config: ResolvedConfig): readonly Diagnostic[] {
   if (!existsSync(path) || !lstatSync(realPath(path)).isDirectory() || existsSync(join(path, recordName)))
     return [];
-  const foreign = filesBelow(path).find((file) => files.get(file) !== readFileSync(join(path, file), "utf8"));
-  if (foreign === undefined) return [];
+  const foreign = filesBelow(path).filter(
+    (file) => files.get(file) !== readFileSync(join(path, file), "utf8"),
+  );
+  if (foreign.length === 0) return [];
+  const examples = foreign.slice(0, 3).join(", ") + (foreign.length > 3 ? ", …" : "");
   return [
     diagnostic(
       "OUT_FOREIGN",
-      `out: ${shown(path, config)} is not empty and has no ${recordName}: codegen did not write ${foreign}.`,
+      `out: ${shown(path, config)} holds files that codegen did not make (${examples}).`,
       { path: "out" },
     ),
   ];

@@ -122,7 +122,7 @@ describe("codegen refuses", () => {
     using project = smallProject({ "generated/thesis.md": "years of work\n" });
     const { code, stderr } = await project.run("codegen");
     expect(code).toBe(1);
-    expect(stderr).toMatch(/OUT_FOREIGN.*thesis\.md/);
+    expect(stderr).toMatch(/OUT_FOREIGN.*: generated holds files that codegen did not make \(thesis\.md\)/);
     expect(project.files("generated")).toEqual(["thesis.md"]);
   });
 
