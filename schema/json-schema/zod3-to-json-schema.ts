@@ -29,10 +29,7 @@ export async function zod3ToJsonSchema(
       converted && letsKeysThrough(def) ? { ...converted, additionalProperties: {} } : converted,
     $refStrategy: "none",
     definitionPath: "$defs",
-    // Converted schemas are told by their structure here, as everywhere.
-    definitions: Object.fromEntries(
-      recursive.map(([node, name]) => [name, node]),
-    ) as unknown as Options["definitions"],
+    ...(recursive.length > 0 ? { definitions: definitionsOf(recursive) } : {}),
     override: (def, _refs, _seen, forced) => {
       const name = forced ? undefined : nameOf.get(def);
       return name === undefined ? library.ignoreOverride : { $ref: `#/$defs/${name}` };
@@ -43,6 +40,13 @@ export async function zod3ToJsonSchema(
   // Defaults may hold anything; what is written is what JSON makes of it.
   const json: JsonObject = JSON.parse(JSON.stringify(converted));
   return { schema: upgraded(json), problems: [] };
+}
+
+/** Converted schemas are told by their structure here, as everywhere. */
+function definitionsOf(recursive: readonly (readonly [Zod3Schema, string])[]): Options["definitions"] {
+  return Object.fromEntries(
+    recursive.map(([node, name]) => [name, node]),
+  ) as unknown as Options["definitions"];
 }
 
 function letsKeysThrough(def: object): boolean {

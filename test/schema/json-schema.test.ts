@@ -248,3 +248,7 @@ describe("zod, JSON Schema 2020-12 and draft-07 agree on what is valid", () => {
     }
   });
 });
+
+test("a zod 3 schema without recursion has no definitions", async () => {
+  expect((await payloadContract(z3.object({ id: z3.string() }))).schema).not.toHaveProperty("$defs");
+});
