@@ -12,7 +12,7 @@ declare module "vitest" {
 }
 
 /** Behaviours at once, besides those that only wait for a minute to begin. */
-const atOnce = 8;
+const atOnce = 4;
 
 const servers = { databaseUrl: inject("databaseUrl"), redisUrl: inject("redisUrl") };
 const rows = Object.entries(mutants).flatMap(([area, ofArea]) =>

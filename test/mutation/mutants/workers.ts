@@ -59,7 +59,7 @@ export const workersMutants: MutantsOf<typeof workers> = {
     "stop does not wait for a start",
     "runtime/worker/connect-worker.ts",
     "await stopped?.catch(() => undefined)",
-    "(await Promise.race([stopped?.catch(() => undefined), new Promise(setImmediate)])) as any",
+    "await Promise.race([stopped, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))])",
   ),
   "a worker that was stopped starts again": broken("only the first consumer claims jobs", (backend) => {
     let consumers = 0;
