@@ -104,8 +104,11 @@ export const reading = {
     });
   },
 
-  "get of an id that never was": async ({ jobs }) => {
-    expect(await jobs.results.free.get(unknownId)).toBeUndefined();
+  "get of an id that never was, or that is none": async ({ jobs }) => {
+    await jobs.results.free.publish({});
+    for (const id of [unknownId, "", "1", "nonsense", "meta", "wait", "id", "events", "*", "a:b"]) {
+      expect(await jobs.results.free.get(id), id).toBeUndefined();
+    }
   },
 
   "waitFor gives the result of a job that ends later": async ({ jobs, work }) => {

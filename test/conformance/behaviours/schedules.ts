@@ -28,6 +28,15 @@ export const schedules = {
     expect(claimed[0]).toMatchObject({ name: "letters", payload: { to: "Ada" }, attempt: 1, maxAttempts: 7 });
   },
 
+  "a new schedule runs first at its next time, not for one that is past": async (stage) => {
+    const claimed = await claims(stage);
+    await stage.backend.reconcileSchedules("shop", [scheduleOf("letters", everyMinute, {})]);
+    const nextMinute = (Math.floor(Date.now() / 60_000) + 1) * 60_000;
+
+    await until(() => claimed.length > 0, minute);
+    expect(Number(claimed[0]?.createdAt)).toBeGreaterThanOrEqual(nextMinute);
+  },
+
   "a changed schedule follows its new cron and payload": async (stage) => {
     const claimed = await claims(stage);
     await stage.backend.reconcileSchedules("shop", [scheduleOf("letters", onceAYear, { to: "nobody" })]);

@@ -32,7 +32,7 @@ export const readingMutants: MutantsOf<typeof behaviours> = {
     '.replaceAll("\\0", "\\uFFFD")',
     "",
   ),
-  "get of an id that never was": broken("an unknown id is a waiting job", (backend) => ({
+  "get of an id that never was, or that is none": broken("an unknown id is a waiting job", (backend) => ({
     ...backend,
     get: async (name, id) =>
       (await backend.get(name, id)) ?? {

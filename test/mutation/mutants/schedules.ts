@@ -1,5 +1,6 @@
 import type { NewSchedule } from "../../../runtime/backend.ts";
 import type { schedules } from "../../conformance/behaviours/schedules.ts";
+import { newJobByHand } from "../../conformance/by-hand.ts";
 import { broken, type MutantsOf } from "../mutant.ts";
 
 export const schedulesMutants: MutantsOf<typeof schedules> = {
@@ -12,6 +13,16 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
           manifest,
           given.map((schedule) => ({ ...schedule, job: { ...schedule.job, payload: {} } })),
         ),
+    }),
+  ),
+  "a new schedule runs first at its next time, not for one that is past": broken(
+    "a new schedule runs at once",
+    (backend) => ({
+      ...backend,
+      async reconcileSchedules(manifest, given) {
+        await backend.enqueue(given.map(({ job }) => ({ ...newJobByHand(job.name), ...job })));
+        await backend.reconcileSchedules(manifest, given);
+      },
     }),
   ),
   "a changed schedule follows its new cron and payload": broken(
