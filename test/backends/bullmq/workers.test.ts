@@ -130,7 +130,8 @@ test("a job that is claimed with an outcome which was given up already is handed
   await until(() => settled.length === 1, { timeout: 20_000 });
   connection.mend();
 
-  await until(async () => (await publisher.get("a", second.id))?.state === "completed");
+  await until(() => settled.length === 2);
+  expect(await publisher.get("a", second.id)).toMatchObject({ state: "completed" });
   expect(await publisher.get("a", first.id)).toMatchObject({ state: "completed" });
   expect(attempts).toEqual(["first 1", "second 1"]);
   expect(settled).toEqual([false, true]);
