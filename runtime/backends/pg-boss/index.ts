@@ -1,1 +1,2 @@
-export { type PgBossBackend, type PgBossOptions, pgBoss } from "./pg-boss.ts";
+export type { PgBossOptions } from "./options.ts";
+export { type PgBossBackend, pgBoss } from "./pg-boss.ts";

@@ -1,28 +1,8 @@
 import type { Backend } from "../../backend.ts";
 import { importDriver } from "../import-driver.ts";
 import { createBackend } from "./create-backend.ts";
+import type { PgBossOptions } from "./options.ts";
 import { placeOf } from "./reachable.ts";
-
-/** Where the jobs are: a Postgres server. Fields are those of `pg`'s pool; `PG…` variables fill in what is left out. */
-export interface PgBossOptions {
-  /** `postgres://user:password@host:port/database`. */
-  readonly connectionString?: string | undefined;
-  readonly host?: string | undefined;
-  readonly port?: number | undefined;
-  readonly database?: string | undefined;
-  readonly user?: string | undefined;
-  readonly password?: string | (() => string | Promise<string>) | undefined;
-  /** True, or the options of `tls.connect`. */
-  readonly ssl?: boolean | object | undefined;
-  /** Connections at most, besides one that listens in a worker. Default 10. */
-  readonly max?: number | undefined;
-  /** Milliseconds. Default 10,000. */
-  readonly connectionTimeoutMillis?: number | undefined;
-  /** Shown in `pg_stat_activity`. */
-  readonly application_name?: string | undefined;
-  /** pg-boss's schema. Ours is beside it: `jobwright`, or `jobwright_<schema>` for another than the default. Default `"pgboss"`. */
-  readonly schema?: string | undefined;
-}
 
 /** Jobs in a Postgres database, by pg-boss. */
 export interface PgBossBackend extends Backend {

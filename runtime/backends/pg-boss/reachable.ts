@@ -1,4 +1,5 @@
 import { UnreachableError } from "../../errors.ts";
+import type { PgBossOptions } from "./options.ts";
 
 /**
  * Runs statements.
@@ -19,14 +20,8 @@ export async function whileReachable<T>(place: string, statements: () => Promise
   }
 }
 
-interface ServerOptions {
-  readonly connectionString?: string | undefined;
-  readonly host?: string | undefined;
-  readonly port?: number | undefined;
-}
-
 /** The server that options lead to: `host:port`, or the folder of a socket. Without the password that a URL may carry. */
-export function placeOf({ connectionString, host, port }: ServerOptions): string {
+export function placeOf({ connectionString, host, port }: PgBossOptions): string {
   const url = connectionString === undefined ? null : URL.parse(connectionString);
   const at = url?.searchParams.get("host") ?? (url?.hostname || host || process.env.PGHOST || "localhost");
   return `${at}:${url?.searchParams.get("port") ?? (url?.port || port || process.env.PGPORT || 5432)}`;
