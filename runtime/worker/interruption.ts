@@ -19,7 +19,6 @@ export interface AttemptLimits {
 /** Bounds an attempt by its timeout in milliseconds, the worker's stop and the loss of its claim. */
 export function limitAttempt(timeout: number, stopping: AbortSignal, claim: AbortSignal): AttemptLimits {
   const controller = new AbortController();
-  const over = new AbortController();
   const { promise, resolve } = Promise.withResolvers<Interruption>();
   const interrupt = (interruption: Interruption, reason: Error): void => {
     resolve(interruption);
@@ -29,23 +28,23 @@ export function limitAttempt(timeout: number, stopping: AbortSignal, claim: Abor
     const error = new AttemptTimeoutError(`The attempt ran longer than its timeout of ${timeout} ms.`);
     interrupt({ kind: "timeout", error }, error);
   }, timeout);
-  onAbort(stopping, over.signal, () =>
-    interrupt({ kind: "released" }, new Error("The worker stops: the job is handed back.")),
-  );
-  onAbort(claim, over.signal, () =>
-    interrupt({ kind: "lost" }, new Error("The job is no longer this worker's.")),
-  );
+  const release = (): void =>
+    interrupt({ kind: "released" }, new Error("The worker stops: the job is handed back."));
+  const lose = (): void => interrupt({ kind: "lost" }, new Error("The job is no longer this worker's."));
+  const unlisten = [onAbort(stopping, release), onAbort(claim, lose)];
   return {
     signal: controller.signal,
     interrupted: promise,
     clear: () => {
       clearTimeout(timer);
-      over.abort();
+      for (const end of unlisten) end();
     },
   };
 }
 
-function onAbort(signal: AbortSignal, until: AbortSignal, listener: () => void): void {
+/** Calls the listener at once where the signal has aborted already. Returns what removes it. */
+function onAbort(signal: AbortSignal, listener: () => void): () => void {
   if (signal.aborted) listener();
-  else signal.addEventListener("abort", listener, { once: true, signal: until });
+  else signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
 }
