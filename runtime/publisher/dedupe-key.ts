@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DedupePath, ResolvedDedupe } from "../../schema/contract.ts";
-import type { Json, JsonObject } from "../../schema/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../schema/json.ts";
 import type { NewJobDedupe } from "../backend.ts";
 import { canonicalJson } from "../canonical-json.ts";
 
@@ -47,13 +47,9 @@ function valuesAt(parts: readonly DedupePath[], payload: JsonObject): JsonObject
 function valueAt(part: DedupePath, payload: JsonObject): Json {
   let value: Json | undefined = payload;
   for (const key of part.path.split(".")) {
-    value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
   return value === undefined ? part.default : value;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function shorten(key: string): string {

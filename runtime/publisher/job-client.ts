@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Json, JsonObject } from "../../schema/json.ts";
+import { isJsonObject, type JsonObject } from "../../schema/json.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { BackendError, OptionError, PayloadError, UnreachableError, type Violation } from "../errors.ts";
@@ -101,10 +101,6 @@ async function checkPayload(bound: BoundJob, payload: unknown): Promise<CheckedP
   if (!validation.valid) return validation;
   if (isJsonObject(snapshot.json)) return { valid: true, payload: snapshot.json };
   return { valid: false, violations: [{ path: "", message: "a payload must be an object" }] };
-}
-
-function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function inEntry(index: number, { path, message }: Violation): Violation {

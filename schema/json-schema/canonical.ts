@@ -1,6 +1,6 @@
 import { byCodePoint } from "../by-code-point.ts";
 import type { Json, JsonObject } from "../json.ts";
-import { isJsonObject } from "./is-json-object.ts";
+import { isJsonObject } from "../json.ts";
 import { keywords, standardFormats } from "./keywords.ts";
 
 /**

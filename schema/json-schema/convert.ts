@@ -1,8 +1,8 @@
 import type { JsonObject } from "../json.ts";
+import { isJsonObject } from "../json.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { canonicalSchema } from "./canonical.ts";
 import type { Conversion } from "./conversion.ts";
-import { isJsonObject } from "./is-json-object.ts";
 import { zod3ToJsonSchema } from "./zod3-to-json-schema.ts";
 import { zod4ToJsonSchema } from "./zod4-to-json-schema.ts";
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
-import { isJsonObject } from "./is-json-object.ts";
+import { isJsonObject } from "../json.ts";
 import { keywords } from "./keywords.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Options } from "zod-to-json-schema";
 import type { Json, JsonObject } from "../json.ts";
+import { isJsonObject } from "../json.ts";
 import type { AnySchema, Zod3Schema } from "../zod-types.ts";
 import type { Conversion } from "./conversion.ts";
-import { isJsonObject } from "./is-json-object.ts";
 
 /**
  * The JSON Schema of the input side of a zod 3 schema. Recursive schemas become definitions under the names of

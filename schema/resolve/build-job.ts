@@ -1,6 +1,6 @@
 import type { JobContract } from "../contract.ts";
 import type { JsonObject } from "../json.ts";
-import { isJsonObject } from "../json-schema/is-json-object.ts";
+import { isJsonObject } from "../json.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import { typeName } from "../names.ts";
 import { isSchema } from "../reader/view-of.ts";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
-import { isJsonObject } from "../json-schema/is-json-object.ts";
+import { isJsonObject } from "../json.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 /** What a dotted path leads to in a payload's schema. */

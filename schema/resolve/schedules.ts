@@ -1,6 +1,6 @@
 import type { ResolvedSchedule } from "../contract.ts";
 import type { Json, JsonObject } from "../json.ts";
-import { isJsonObject } from "../json-schema/is-json-object.ts";
+import { isJsonObject } from "../json.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { checkKeys } from "./check-keys.ts";
 import { cronProblem } from "./cron.ts";
