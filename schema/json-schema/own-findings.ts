@@ -26,7 +26,7 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
     case "date":
       return [view.coerce ? here("coercedDate", "z.coerce.date()") : here("date")];
     case "bigint":
-      return view.coerce ? coercionFindings(view) : [here("bigint")];
+      return [view.coerce ? here("coercedBigint", "z.coerce.bigint()") : here("bigint")];
     case "literal":
       return view.values.flatMap(literalFindings);
     case "object":
@@ -49,7 +49,7 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
     case "catch":
       return [here("inputWider", ".catch()")];
     case "preprocess":
-      return [here("inputWider", "z.preprocess()")];
+      return [here("preprocess", "z.preprocess()")];
     case "pipe":
       return view.codec && readsBoolean(view.in, view.out) ? [here("checkInCode")] : [];
     case "custom":

@@ -7,6 +7,11 @@ export interface PortabilityRow {
   readonly treatment: "accepted" | "warning" | "error";
   /** What is reported, where something is. */
   readonly code?: DiagnosticCode;
+  /**
+   * On which JSON values zod and the JSON Schema may differ: `zodStricter`, zod refuses some that the JSON Schema
+   * takes; `zodWider`, the reverse; `either`, both. Left out: they agree on every JSON value.
+   */
+  readonly agreement?: "zodStricter" | "zodWider" | "either";
   /** Where zod 3 has not what the catalogue's fix is written with. */
   readonly fixForZod3?: string;
   /** What to know of an accepted one. */
@@ -25,7 +30,17 @@ export const portability = {
     zod: "z.coerce.date()",
     treatment: "warning",
     code: "SCHEMA_INPUT_WIDER",
+    // A Date knows no leap second, and takes texts and numbers of many forms.
+    agreement: "either",
     note: "string, date-time",
+  },
+  coercedBigint: {
+    zod: "z.coerce.bigint()",
+    treatment: "warning",
+    code: "SCHEMA_INPUT_WIDER",
+    // Its limits are no text's; numbers and the empty text become one as well.
+    agreement: "either",
+    note: "string of digits",
   },
   bigint: {
     zod: "z.bigint(), z.int64(), z.uint64(), z.literal(5n)",
@@ -80,10 +95,28 @@ export const portability = {
     zod: ".refine(), .trim(), z.jwt(), z.stringbool()",
     treatment: "warning",
     code: "SCHEMA_CHECK_IN_CODE",
+    // .trim().max(3) takes longer texts than its JSON Schema.
+    agreement: "either",
   },
-  inputWider: { zod: "z.coerce, .catch(), z.preprocess()", treatment: "warning", code: "SCHEMA_INPUT_WIDER" },
-  divisorFraction: { zod: ".multipleOf(0.01)", treatment: "warning", code: "SCHEMA_DIVISOR_FRACTION" },
-  url: { zod: "z.url(), z.httpUrl()", treatment: "warning", code: "SCHEMA_URL" },
+  inputWider: {
+    zod: "z.coerce.number(), .string() and .boolean(), .catch()",
+    treatment: "warning",
+    code: "SCHEMA_INPUT_WIDER",
+    agreement: "zodWider",
+  },
+  preprocess: {
+    zod: "z.preprocess()",
+    treatment: "warning",
+    code: "SCHEMA_INPUT_WIDER",
+    agreement: "either",
+  },
+  divisorFraction: {
+    zod: ".multipleOf(0.01)",
+    treatment: "warning",
+    code: "SCHEMA_DIVISOR_FRACTION",
+    agreement: "either",
+  },
+  url: { zod: "z.url(), z.httpUrl()", treatment: "warning", code: "SCHEMA_URL", agreement: "either" },
   unknownValue: {
     zod: "z.any() or z.unknown() as a property",
     treatment: "warning",
@@ -118,6 +151,7 @@ export const portability = {
   length: {
     zod: ".min(), .max(), .length()",
     treatment: "accepted",
+    agreement: "either",
     note: "zod counts UTF-16 units, JSON Schema characters",
   },
   brand: { zod: ".brand()", treatment: "accepted", note: "zod 4 leaves no trace of it, so Parsed has none" },
