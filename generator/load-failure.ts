@@ -7,7 +7,7 @@ import {
   diagnostic,
   type SourceLocation,
 } from "../schema/diagnostics/diagnostic.ts";
-import { messageOf } from "./message-of.ts";
+import { messageOf } from "../schema/message-of.ts";
 import { sourceGraph } from "./source-graph.ts";
 import { placeOf } from "./source-place.ts";
 

@@ -3,6 +3,7 @@ import type { Contract, JobContract } from "./contract.ts";
 import type { Manifest } from "./definition.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { manifestJobs } from "./manifest-jobs.ts";
+import { messageOf } from "./message-of.ts";
 import { buildJob } from "./resolve/build-job.ts";
 import { checkKeys } from "./resolve/check-keys.ts";
 import { soundManifest } from "./resolve/check-manifest.ts";
@@ -33,10 +34,30 @@ export interface BuildOptions {
  */
 export async function buildContract(manifest: unknown, options: BuildOptions = {}): Promise<BuiltContract> {
   const diagnostics: Diagnostic[] = [];
+  try {
+    return { contract: await resolveManifest(manifest, options, diagnostics), diagnostics };
+  } catch (error) {
+    reportInto(diagnostics)(
+      "MANIFEST_INVALID",
+      `The manifest cannot be read: ${messageOf(error)}.`,
+      "",
+      unreadableFix,
+    );
+    return { contract: undefined, diagnostics };
+  }
+}
+
+const unreadableFix = "Let none of its getters and proxies throw.";
+
+async function resolveManifest(
+  manifest: unknown,
+  options: BuildOptions,
+  diagnostics: Diagnostic[],
+): Promise<Contract | undefined> {
   const report = reportInto(diagnostics);
   if (!isManifest(manifest)) {
     report("MANIFEST_INVALID", "The manifest is not what defineManifest returns.", "");
-    return { contract: undefined, diagnostics };
+    return undefined;
   }
   const { manifest: sound, unnamed } = soundManifest(manifest, report);
   const jobs = manifestJobs(sound);
@@ -45,13 +66,16 @@ export async function buildContract(manifest: unknown, options: BuildOptions = {
   const contracts: JobContract[] = [];
   for (const job of [...jobs, ...unnamed]) {
     const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
-    const built = await buildJob(job, given, options.schemaBase, reportInto(diagnostics, job.name));
+    const reportJob = reportInto(diagnostics, job.name);
+    const built = await buildJob(job, given, options.schemaBase, reportJob).catch((error: unknown) => {
+      reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix);
+    });
     if (built) contracts.push(built);
   }
-  if (diagnostics.some(({ severity }) => severity === "error")) return { contract: undefined, diagnostics };
+  if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
   if (jobs.length === 0) report("MANIFEST_EMPTY", "The manifest has no jobs.", "");
   contracts.sort((left, right) => byCodePoint(left.name, right.name));
-  return { contract: { format: 1, name: sound.name, jobs: contracts }, diagnostics };
+  return { format: 1, name: sound.name, jobs: contracts };
 }
 
 /** The options of the manifest and of each router, read once, so that a mistake is reported once. */

@@ -7,6 +7,7 @@ import { finishedSchema } from "../json-schema/finished-schema.ts";
 import { admitsAnything } from "../json-schema/input-facts.ts";
 import { placeOf } from "../json-schema/place-of.ts";
 import { type PortabilityRow, portability } from "../json-schema/portability.ts";
+import { messageOf } from "../message-of.ts";
 import { schemaTypes } from "../types/schema-types.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import type { Report } from "./report.ts";
@@ -27,7 +28,7 @@ export async function buildSchema(
     return converted && { schema: finishedSchema(converted, root, notes), ...types };
   } catch (error) {
     // Getters and functions within the schema are the user's code, and the converter has errors of its own.
-    report("SCHEMA_CONVERSION", error instanceof Error ? error.message : String(error), root);
+    report("SCHEMA_CONVERSION", messageOf(error), root);
     return undefined;
   }
 }

@@ -1,3 +1,5 @@
+import { messageOf } from "../message-of.ts";
+
 /**
  * Why a text is no cron of five fields; undefined for one that is. Read by the parser that pg-boss and BullMQ
  * use, so that what is accepted here is accepted there.
@@ -14,6 +16,6 @@ export async function cronProblem(cron: string): Promise<string | undefined> {
     CronExpressionParser.parse(cron, { tz: "UTC" }).next();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
+    return messageOf(error).replace(/\.$/, "");
   }
 }

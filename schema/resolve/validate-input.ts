@@ -1,4 +1,5 @@
 import type { Json } from "../json.ts";
+import { messageOf } from "../message-of.ts";
 import type { AnySchema } from "../zod-types.ts";
 
 /** A value as JSON makes of it, or why it cannot travel. */
@@ -15,18 +16,28 @@ export function throughJson(value: unknown): JsonValue {
     }
     return { json: JSON.parse(text) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: messageOf(error) };
   }
 }
 
 /** Why a value does not fit the input side of a schema, one text for each violation; none where it fits. */
 export async function inputViolations(schema: AnySchema, value: Json): Promise<readonly string[]> {
   try {
-    const { issues = [] } = await standard(schema).validate(value);
+    const { issues = [] } = await inTime(standard(schema).validate(value));
     return issues.map(({ message, path = [] }) => `${path.map(pathKey).join(".") || "(root)"}: ${message}`);
   } catch (error) {
-    return [`a check threw ${error}`];
+    return [`a check threw ${messageOf(error)}`];
   }
+}
+
+/** Longer than any check of one value takes. */
+const longestCheck = 10_000;
+
+/** A check that never answers must not hold codegen up. */
+async function inTime(answer: StandardResult | Promise<StandardResult>): Promise<StandardResult> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(reject, longestCheck, new Error(`no answer within ${longestCheck / 1000} s`));
+  return Promise.race([answer, promise]).finally(() => clearTimeout(timer));
 }
 
 /** The interface that zod 4, zod/mini and zod 3 share: https://standardschema.dev. */
