@@ -2,12 +2,13 @@ import { isSchema, notesOf, viewOf } from "../reader/view-of.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { inputParts } from "./input-parts.ts";
 import { isObjectSchema } from "./is-object-schema.ts";
-import { ownFindings } from "./own-findings.ts";
-import { type PortabilityKind, portability } from "./portability.ts";
+import { holdsOtherVersion } from "./other-version.ts";
+import { codeFindings, ownFindings } from "./own-findings.ts";
+import { portability, type ReportedKind } from "./portability.ts";
 
 /** A part of a schema that is refused, or that other languages check in another way. */
 export interface SchemaProblem {
-  readonly kind: PortabilityKind;
+  readonly kind: ReportedKind;
   /** `payload.items[].price` */
   readonly path: string;
   /** What exactly, where the kind does not say it all. */
@@ -41,9 +42,9 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
     else if (!open.includes(inner) && (visits.get(inner) ?? 0) < mostPlaces) {
       const before = noted;
       const view = viewOf(inner);
-      if (notesOf(inner).checksInCode) note({ kind: "checkInCode", path });
-      for (const { kind, place, detail } of ownFindings(view, inner))
+      for (const { kind, place, detail } of [...codeFindings(notesOf(inner)), ...ownFindings(view, inner)])
         note({ kind, path: path + place, detail });
+      if (view.kind === "pipe" && holdsOtherVersion(view.out, isZod4(schema))) note({ kind: "mixed", path });
       for (const part of inputParts(view)) visit(part.schema, path + part.place, [...open, inner]);
       // One without problems need not be visited again.
       visits.set(inner, noted === before ? mostPlaces : (visits.get(inner) ?? 0) + 1);
@@ -57,7 +58,7 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
 }
 
 /** Where these were found, the schema cannot be walked any further. */
-const unreadable: ReadonlySet<PortabilityKind> = new Set<PortabilityKind>(["notASchema", "mixed", "endless"]);
+const unreadable: ReadonlySet<ReportedKind> = new Set<ReportedKind>(["notASchema", "mixed", "endless"]);
 
 /** What is refused needs no warning beside it. */
 function withoutNoise(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {

@@ -1,19 +1,26 @@
-import type { SchemaView } from "../reader/schema-view.ts";
+import type { SchemaNotes, SchemaView } from "../reader/schema-view.ts";
 import { isSchema } from "../reader/view-of.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { finiteKeys, readsBoolean, takesAnything, takesUndefined } from "./input-facts.ts";
 import { patternProblems } from "./pattern-problems.ts";
-import type { PortabilityKind } from "./portability.ts";
+import type { ReportedKind } from "./portability.ts";
 import { propertyPlace } from "./property-place.ts";
 import { stableValue } from "./stable-value.ts";
 import { writesDefault } from "./writes-default.ts";
 
 /** What is to be said of one schema, its inner ones apart. */
 export interface Finding {
-  readonly kind: PortabilityKind;
+  readonly kind: ReportedKind;
   /** Behind the schema's own path; empty for the schema itself. */
   readonly place: string;
   readonly detail?: string | undefined;
+}
+
+/** What is to be said of a schema's checks that run as code. */
+export function codeFindings({ codeChecks }: SchemaNotes): readonly Finding[] {
+  return codeChecks.map((check) =>
+    check.kind === "format" ? here("computedFormat", check.format) : here(check.kind),
+  );
 }
 
 export function ownFindings(view: SchemaView, schema: AnySchema): readonly Finding[] {
@@ -42,16 +49,19 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
     case "array":
       return undefinedFindings(view.element, "[]");
     case "tuple":
-      return view.items.flatMap(({ schema: item }, index) => undefinedFindings(item, `[${index}]`));
+      return [
+        here("tuple"),
+        ...view.items.flatMap(({ schema: item }, index) => undefinedFindings(item, `[${index}]`)),
+      ];
     case "default":
     case "prefault":
       return !stableValue(view.value).stable && writesDefault(schema) ? [here("unstableDefault")] : [];
     case "catch":
-      return [here("inputWider", ".catch()")];
+      return [here("catch")];
     case "preprocess":
-      return [here("preprocess", "z.preprocess()")];
+      return [here("preprocess")];
     case "pipe":
-      return view.codec && readsBoolean(view.in, view.out) ? [here("checkInCode")] : [];
+      return view.codec && readsBoolean(view.in, view.out) ? [here("stringbool")] : [];
     case "custom":
     case "file":
     case "function":
@@ -71,12 +81,12 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
   }
 }
 
-function here(kind: PortabilityKind, detail?: string): Finding {
+function here(kind: ReportedKind, detail?: string): Finding {
   return { kind, place: "", detail };
 }
 
 function coercionFindings({ kind, coerce }: Extract<SchemaView, { coerce: unknown }>): readonly Finding[] {
-  return coerce ? [here("inputWider", `z.coerce.${kind}()`)] : [];
+  return coerce ? [here("coerced", `z.coerce.${kind}()`)] : [];
 }
 
 function checkFindings(view: Extract<SchemaView, { kind: "string" | "number" }>): readonly Finding[] {

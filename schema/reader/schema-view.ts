@@ -108,6 +108,14 @@ export interface SchemaNotes {
   readonly description: string | undefined;
   readonly deprecated: boolean | string | undefined;
   readonly examples: readonly unknown[] | undefined;
-  /** `refine`, `trim` and their like: other languages do not know of them. */
-  readonly checksInCode: boolean;
+  /** The checks that run as code: other languages do not know of them. */
+  readonly codeChecks: readonly CodeCheck[];
 }
+
+/**
+ * `refinement`: refuses values (`.refine`, `z.property`). `overwrite`: makes another value before the checks that
+ * follow (`.trim`). `format`: computes more than a pattern can say (`z.iban`); it is named.
+ */
+export type CodeCheck =
+  | { readonly kind: "refinement" | "overwrite" }
+  | { readonly kind: "format"; readonly format: string };

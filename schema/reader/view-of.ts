@@ -14,7 +14,7 @@ export function viewOf(schema: AnySchema): SchemaView {
   return isZod4(schema) ? zod4View(schema) : zod3View(schema);
 }
 
-/** What people wrote about a schema, and whether it checks anything in code. */
+/** What people wrote about a schema, and what it checks in code. */
 export function notesOf(schema: AnySchema): SchemaNotes {
   return isZod4(schema) ? zod4Notes(schema) : zod3Notes(schema);
 }

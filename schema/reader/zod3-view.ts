@@ -1,6 +1,6 @@
 import type * as zod3 from "zod/v3";
 import type { AnySchema, Zod3Schema } from "../zod-types.ts";
-import type { Optionality, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
+import type { CodeCheck, Optionality, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
 
 /** Whether a value is a zod 3 schema, from whichever copy of zod. */
 export function isZod3(value: object): value is Zod3Schema {
@@ -118,7 +118,7 @@ export function zod3View(schema: Zod3Schema): SchemaView {
   }
 }
 
-/** What people wrote about a zod 3 schema, and whether it checks anything in code. */
+/** What people wrote about a zod 3 schema, and what it checks in code. */
 export function zod3Notes(schema: Zod3Schema): SchemaNotes {
   const def = definition(schema);
   return {
@@ -127,17 +127,13 @@ export function zod3Notes(schema: Zod3Schema): SchemaNotes {
     description: def.description,
     deprecated: undefined,
     examples: undefined,
-    checksInCode:
-      def.typeName === "ZodEffects"
-        ? def.effect.type === "refinement"
-        : def.typeName === "ZodString" && def.checks.some(({ kind }) => checksInCode.has(kind)),
+    codeChecks: codeChecks(def),
   };
 }
 
 const required: Optionality = { input: false, output: false };
 
-/** Checks of strings that no keyword of JSON Schema expresses. */
-const checksInCode: ReadonlySet<string> = new Set(["trim", "toLowerCase", "toUpperCase", "jwt"]);
+const overwrites: ReadonlySet<string> = new Set(["trim", "toLowerCase", "toUpperCase"]);
 
 type Definition = zod3.ZodFirstPartySchemaTypes["_def"];
 type DefinitionOf<Name extends string> = Extract<Definition, { readonly typeName: Name }>;
@@ -145,6 +141,15 @@ type DefinitionOf<Name extends string> = Extract<Definition, { readonly typeName
 /** The definition as zod 3's own types: `typeName`, which `isZod3` looks for, tells them apart. */
 function definition(schema: Zod3Schema): Definition {
   return schema._def as Definition;
+}
+
+function codeChecks(def: Definition): readonly CodeCheck[] {
+  if (def.typeName === "ZodEffects") return def.effect.type === "refinement" ? [{ kind: "refinement" }] : [];
+  if (def.typeName !== "ZodString") return [];
+  return def.checks.flatMap(({ kind }): readonly CodeCheck[] => {
+    if (overwrites.has(kind)) return [{ kind: "overwrite" }];
+    return kind === "jwt" ? [{ kind: "format", format: kind }] : [];
+  });
 }
 
 function coercion(def: { readonly coerce?: boolean }): "fromOwnType" | false {

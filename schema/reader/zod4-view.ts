@@ -1,6 +1,6 @@
 import * as core from "zod/v4/core";
 import type { Zod4Schema } from "../zod-types.ts";
-import type { SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
+import type { CodeCheck, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
 import { optionality } from "./zod4-optionality.ts";
 
 /** Reads a zod 4 or zod/mini schema, from whichever copy of zod it comes. */
@@ -102,7 +102,7 @@ export function zod4View(schema: Zod4Schema): SchemaView {
   }
 }
 
-/** What people wrote about a zod 4 schema, and whether it checks anything in code. */
+/** What people wrote about a zod 4 schema, and what it checks in code. */
 export function zod4Notes(schema: Zod4Schema): SchemaNotes {
   const typed = asZodType(schema);
   const meta: Record<string, unknown> = core.globalRegistry.get(typed) ?? {};
@@ -113,7 +113,7 @@ export function zod4Notes(schema: Zod4Schema): SchemaNotes {
     description: text(meta.description),
     deprecated: typeof meta.deprecated === "boolean" ? meta.deprecated : text(meta.deprecated),
     examples: Array.isArray(meta.examples) ? meta.examples : undefined,
-    checksInCode: checks(typed).some((check) => !isChecked(check)),
+    codeChecks: checks(typed).flatMap((check) => codeChecks(check, typed._zod.def.type)),
   };
 }
 
@@ -131,23 +131,33 @@ function checks(schema: core.$ZodTypes): readonly CheckFacts[] {
   return traits.has("$ZodCheck") && "check" in def ? [def as CheckFacts, ...added] : added;
 }
 
-const checksOfJsonSchema: ReadonlySet<string> = new Set([
-  "bigint_format",
-  "greater_than",
-  "length_equals",
-  "less_than",
-  "max_length",
-  "min_length",
-  "multiple_of",
-  "number_format",
-]);
+/** The checks that JSON Schema has keywords for, by the type that it has them for. */
+const checksOfJsonSchema: Readonly<Partial<Record<core.$ZodTypeDef["type"], readonly string[]>>> = {
+  string: ["length_equals", "max_length", "min_length", "string_format"],
+  number: ["greater_than", "less_than", "multiple_of", "number_format"],
+  bigint: ["bigint_format", "greater_than", "less_than", "multiple_of"],
+  array: ["length_equals", "max_length", "min_length"],
+  tuple: ["length_equals", "max_length", "min_length"],
+  file: ["max_size", "mime_type", "min_size", "size_equals"],
+};
 
-/** Formats without a pattern that have a keyword, and so are checked in other languages too. */
-const formatsOfJsonSchema: ReadonlySet<unknown> = new Set(["url"]);
+/** Formats whose check is the format that is written, or the whole pattern, although it runs as code. */
+const wholeFormats: ReadonlySet<unknown> = new Set(["url", "ipv6", "cidrv6", "base64", "base64url"]);
 
-function isChecked({ check, format, pattern }: CheckFacts): boolean {
-  if (check !== "string_format") return checksOfJsonSchema.has(check) || check === "mime_type";
-  return pattern instanceof RegExp || formatsOfJsonSchema.has(format);
+/** Formats that compute something, and whose pattern leaves that out. */
+const computedFormats: ReadonlySet<unknown> = new Set(["credit_card", "iban", "jwt"]);
+
+function codeChecks(
+  { check, format, pattern }: CheckFacts,
+  type: core.$ZodTypeDef["type"],
+): readonly CodeCheck[] {
+  // They only describe.
+  if (check === "describe" || check === "meta") return [];
+  if (check === "overwrite") return [{ kind: "overwrite" }];
+  if (!checksOfJsonSchema[type]?.includes(check)) return [{ kind: "refinement" }];
+  if (check !== "string_format" || wholeFormats.has(format)) return [];
+  const isWhole = pattern instanceof RegExp && !computedFormats.has(format);
+  return isWhole ? [] : [{ kind: "format", format: String(format) }];
 }
 
 function stringPatterns(schema: core.$ZodTypes): readonly StringPattern[] {

@@ -1,15 +1,17 @@
 import type { SchemaContract } from "../contract.ts";
-import { catalogue, type DiagnosticCode } from "../diagnostics/catalogue.ts";
+import { catalogue } from "../diagnostics/catalogue.ts";
+import type { DiagnosticPage } from "../diagnostics/page.ts";
 import type { JsonObject } from "../json.ts";
 import { convertSchema } from "../json-schema/convert.ts";
 import { findProblems, type SchemaProblem } from "../json-schema/find-problems.ts";
 import { finishedSchema } from "../json-schema/finished-schema.ts";
 import { admitsAnything } from "../json-schema/input-facts.ts";
 import { placeOf } from "../json-schema/place-of.ts";
-import { type PortabilityRow, portability } from "../json-schema/portability.ts";
+import { portability } from "../json-schema/portability.ts";
 import { messageOf } from "../message-of.ts";
+import { type Dialect, dialectOf } from "../reader/dialect.ts";
 import { schemaTypes } from "../types/schema-types.ts";
-import { type AnySchema, isZod4 } from "../zod-types.ts";
+import type { AnySchema } from "../zod-types.ts";
 import type { Report } from "./report.ts";
 
 /** Converts a payload's or a result's schema and finds its types; undefined where it is refused. */
@@ -21,8 +23,8 @@ export async function buildSchema(
 ): Promise<SchemaContract | undefined> {
   try {
     const problems = findProblems(schema, root);
-    for (const problem of problems) reportProblem(problem, !isZod4(schema), report);
-    if (problems.some((problem) => catalogue[codeOf(problem)].severity === "error")) return undefined;
+    for (const problem of problems) reportProblem(problem, dialectOf(schema), report);
+    if (problems.some(({ kind }) => portability[kind].treatment === "error")) return undefined;
     const { recursive, ...types } = schemaTypes(schema);
     const converted = await convertOrReport(schema, recursive, root, report);
     return converted && { schema: finishedSchema(converted, root, notes), ...types };
@@ -46,14 +48,9 @@ async function convertOrReport(
   return isEmpty || problems.length > 0 ? undefined : converted;
 }
 
-function reportProblem({ kind, path, detail }: SchemaProblem, isZod3: boolean, report: Report): void {
-  const row: PortabilityRow = portability[kind];
-  const code = codeOf({ kind, path });
-  const { why } = catalogue[code];
-  report(code, detail === undefined ? why : `${detail}: ${why}`, path, isZod3 ? row.fixForZod3 : undefined);
-}
-
-function codeOf({ kind }: SchemaProblem): DiagnosticCode {
-  const row = portability[kind];
-  return "code" in row ? row.code : "SCHEMA_CONVERSION";
+function reportProblem({ kind, path, detail }: SchemaProblem, dialect: Dialect, report: Report): void {
+  const { code } = portability[kind];
+  const { why, fix, fixIn }: DiagnosticPage = catalogue[code];
+  const ownFix = dialect === "zod" ? fix : fixIn?.[dialect];
+  report(code, detail === undefined ? why : `${detail}: ${why}`, path, ownFix ?? fix);
 }
