@@ -9,9 +9,10 @@ import { keywords, standardFormats } from "./keywords.ts";
  */
 export function canonicalSchema(schema: JsonObject): JsonObject {
   const source = closedRecord(singleTypes(schema));
-  const entries = [...keywords].flatMap(([keyword, kind]): [string, Json][] => {
-    const value = Object.hasOwn(source, keyword) ? source[keyword] : undefined;
+  const entries = knownKeywords(source).flatMap((keyword): [string, Json][] => {
+    const value = source[keyword];
     if (value === undefined || saysNothing(keyword, value)) return [];
+    const kind = keywords.get(keyword);
     if (kind === "schema") return [[keyword, canonicalValue(value)]];
     if (kind === "schemas" && Array.isArray(value)) return [[keyword, value.map(canonicalValue)]];
     if (kind === "schemasByName" && isJsonObject(value)) return [[keyword, canonicalByName(value)]];
@@ -20,6 +21,17 @@ export function canonicalSchema(schema: JsonObject): JsonObject {
     return [[keyword, value]];
   });
   return Object.fromEntries(entries);
+}
+
+const order: ReadonlyMap<string, number> = new Map(
+  [...keywords.keys()].map((keyword, index) => [keyword, index]),
+);
+
+function knownKeywords(schema: JsonObject): readonly string[] {
+  const place = (keyword: string): number => order.get(keyword) ?? 0;
+  return Object.keys(schema)
+    .filter((keyword) => keywords.has(keyword))
+    .sort((left, right) => place(left) - place(right));
 }
 
 function canonicalValue(value: Json): Json {
@@ -52,14 +64,15 @@ function saysNothing(keyword: string, value: Json): boolean {
 
 /** `type: ["a", "b", "c"]` as `anyOf`, which more generators understand; a type or null stays. */
 function singleTypes(schema: JsonObject): JsonObject {
-  const { type, ...rest } = schema;
+  const { type } = schema;
   if (!Array.isArray(type) || (type.length === 2 && type.includes("null"))) return schema;
-  if ("anyOf" in rest) return schema;
-  return { ...rest, anyOf: type.map((one) => ({ type: one })) };
+  const { type: _types, ...rest } = schema;
+  return "anyOf" in rest ? schema : { ...rest, anyOf: type.map((one) => ({ type: one })) };
 }
 
 /** A record whose keys are a finite set as the closed object that it is. */
 function closedRecord(schema: JsonObject): JsonObject {
+  if (!("propertyNames" in schema)) return schema;
   const { propertyNames, additionalProperties, ...rest } = schema;
   if (!isJsonObject(propertyNames) || !isJsonObject(additionalProperties) || "properties" in rest)
     return schema;

@@ -63,8 +63,10 @@ class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
   }
 
   override get<S extends core.$ZodType>(schema: S): core.$replace<Record<string, unknown>, S> | undefined {
-    const { id, title, description, deprecated, examples }: Record<string, unknown> =
-      core.globalRegistry.get(schema) ?? {};
+    const given: Record<string, unknown> | undefined = core.globalRegistry.get(schema);
+    // The converter asks three times for each schema, most of which nobody wrote anything about.
+    if (!given && !this.#names.has(schema)) return undefined;
+    const { id, title, description, deprecated, examples } = given ?? {};
     const notes = {
       ...(schema === this.#root ? {} : { id: this.#names.get(schema) ?? id }),
       title,
