@@ -40,7 +40,7 @@ export const schemaPages = {
     severity: "error",
     why: "A Date becomes a string in the queue, which z.date() refuses when it comes back.",
     fix: "Write `z.codec(z.iso.datetime(), z.date(), { decode: (text) => new Date(text), encode: (date) => date.toISOString() })`, or `z.iso.datetime()`.",
-    fixIn: { zod3: "Write `z.string().datetime()`, and make the Date in the handler." },
+    fixIn: { zod3: "Write `z.string().datetime().pipe(z.coerce.date())`, or `z.string().datetime()`." },
   },
   SCHEMA_BIGINT: {
     severity: "error",
@@ -48,7 +48,7 @@ export const schemaPages = {
     fix: "Write `z.codec(z.string().regex(/^-?[0-9]+$/), z.bigint(), { decode: (text) => BigInt(text), encode: (number) => number.toString() })`.",
     fixIn: {
       mini: "Write `z.codec(z.string().check(z.regex(/^-?[0-9]+$/)), z.bigint(), { decode: (text) => BigInt(text), encode: (number) => number.toString() })`.",
-      zod3: "Write `z.string().regex(/^-?[0-9]+$/)`, and make the bigint in the handler.",
+      zod3: "Write `z.string().regex(/^-?[0-9]+$/).pipe(z.coerce.bigint())`.",
     },
   },
   SCHEMA_MAP: {
@@ -170,6 +170,23 @@ export const schemaPages = {
     fix: "Say exactly what is sent, and convert it: `z.string().regex(/^[0-9]+$/).transform(Number)`.",
     fixIn: {
       mini: "Say exactly what is sent, and convert it: `z.pipe(z.string().check(z.regex(/^[0-9]+$/)), z.transform(Number))`.",
+    },
+  },
+  SCHEMA_COERCED_DATE: {
+    severity: "warning",
+    why: "z.coerce.date() makes a Date of more than the date-time that the JSON Schema says: null is 1970 to it.",
+    fix: "Say before it what is sent: `z.iso.datetime().pipe(z.coerce.date())`.",
+    fixIn: {
+      mini: "Say before it what is sent: `z.pipe(z.iso.datetime(), z.coerce.date())`.",
+      zod3: "Say before it what is sent: `z.string().datetime().pipe(z.coerce.date())`.",
+    },
+  },
+  SCHEMA_COERCED_BIGINT: {
+    severity: "warning",
+    why: "z.coerce.bigint() makes a bigint of more than the digits that the JSON Schema says, and its limits are not in it.",
+    fix: "Say before it what is sent: `z.string().regex(/^-?[0-9]+$/).pipe(z.coerce.bigint())`.",
+    fixIn: {
+      mini: "Say before it what is sent: `z.pipe(z.string().check(z.regex(/^-?[0-9]+$/)), z.coerce.bigint())`.",
     },
   },
   SCHEMA_CATCH: {

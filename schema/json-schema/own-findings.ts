@@ -31,9 +31,9 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
     case "number":
       return [...coercionFindings(view), ...checkFindings(view)];
     case "date":
-      return [view.coerce ? here("coercedDate", "z.coerce.date()") : here("date")];
+      return [view.coerce ? here("coercedDate") : here("date")];
     case "bigint":
-      return [view.coerce ? here("coercedBigint", "z.coerce.bigint()") : here("bigint")];
+      return [view.coerce ? here("coercedBigint") : here("bigint")];
     case "literal":
       return view.values.flatMap(literalFindings);
     case "object":

@@ -42,7 +42,7 @@ export const warnedKinds = {
   coercedDate: {
     zod: "z.coerce.date()",
     treatment: "warning",
-    code: "SCHEMA_INPUT_WIDER",
+    code: "SCHEMA_COERCED_DATE",
     agreement: "either",
     note: "travels as a string of the format date-time",
   },
@@ -50,7 +50,7 @@ export const warnedKinds = {
   coercedBigint: {
     zod: "z.coerce.bigint()",
     treatment: "warning",
-    code: "SCHEMA_INPUT_WIDER",
+    code: "SCHEMA_COERCED_BIGINT",
     agreement: "either",
     note: "travels as a string of digits",
   },

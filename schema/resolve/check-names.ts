@@ -19,8 +19,14 @@ export function checkNames(
   jobs: readonly ManifestJob[],
   reportFor: (job?: string) => Report,
 ): void {
-  const note = (what: string, problem: NameProblem | undefined, path: string, job?: string): void => {
-    if (problem) reportFor(job)(problem.code, `${what} ${problem.reason}.`, path);
+  const note = (
+    what: string,
+    problem: NameProblem | undefined,
+    path: string,
+    job?: string,
+    fix?: string,
+  ): void => {
+    if (problem) reportFor(job)(problem.code, `${what} ${problem.reason}.`, path, fix);
   };
   checkManifestName(manifest.name, reportFor());
   const namespaces = manifest.routers.map(({ namespace }) => namespace);
@@ -34,7 +40,8 @@ export function checkNames(
   for (const { name, namespace, key } of jobs) {
     const problem =
       (namespace === null ? ownNameProblem(key) : routerKeyProblem(key)) ?? wholeNameProblem(name);
-    note(`The job name ${shown(key)}`, problem, namespace === null ? "name" : "", name);
+    const [path, fix] = namespace === null ? ["name", routerFor(key)] : [""];
+    note(`The job name ${shown(key)}`, problem, path, name, fix);
   }
   for (const [first, second] of clashes(jobs, new Set(namespaces))) {
     const message =
@@ -44,6 +51,14 @@ export function checkNames(
     const isJob = jobs.some(({ name }) => name === second);
     reportFor(isJob ? second : undefined)("NAME_CLASH", message, isJob ? "" : `routers.${second}`);
   }
+}
+
+/** A name with one dot in it is the name of a router's job. */
+function routerFor(name: string): string | undefined {
+  const [namespace, key, ...more] = name.split(".");
+  if (namespace === undefined || key === undefined || more.length > 0) return undefined;
+  if (partProblem(namespace) || routerKeyProblem(key)) return undefined;
+  return `Write it without its name, in defineRouter({ namespace: ${shown(namespace)}, jobs: { ${shown(key)}: defineJob({ … }) } }).`;
 }
 
 function checkManifestName(name: unknown, report: Report): void {

@@ -5,10 +5,15 @@ import { knownKeys, type Place } from "./known-keys.ts";
  * another place of the manifest; undefined for a key that nobody knows.
  */
 export function foreignKeyAdvice(key: string, value: unknown, place: Place): string | undefined {
-  const table = ["job", "router", "manifest"].includes(place) ? definitionKeys : optionKeys;
+  const isDefinition = ["job", "router", "manifest"].includes(place);
+  const advice = adviceIn(isDefinition ? definitionKeys : optionKeys, key, value) ?? elsewhere(key, place);
+  if (advice !== undefined || !isDefinition) return advice;
+  return adviceIn(optionKeys, key, value)?.replace(/^Write /, "In options, write ");
+}
+
+function adviceIn(table: ReadonlyMap<string, Advice>, key: string, value: unknown): string | undefined {
   const advice = table.get(key);
-  if (advice !== undefined) return typeof advice === "string" ? advice : advice(value);
-  return elsewhere(key, place);
+  return typeof advice === "function" ? advice(value) : advice;
 }
 
 type Advice = string | ((value: unknown) => string);
@@ -104,6 +109,7 @@ const optionKeys: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ["deadLetter", "Remove it: failed jobs stay readable for keep.failed, with payload and error."],
   ["group", "Remove it from the manifest: concurrency bounds the jobs of one kind in a worker."],
   ["batchSize", "Remove it: each job has a handler call of its own; concurrency says how many at once."],
+  ["batch", "Remove it: each job has a handler call of its own; concurrency says how many at once."],
   ["teamSize", "Write concurrency."],
   ["localConcurrency", "Write concurrency."],
   // BullMQ
@@ -133,7 +139,15 @@ const optionKeys: ReadonlyMap<string, Advice> = new Map<string, Advice>([
     (retries) =>
       `Write attempts: ${typeof retries === "number" ? retries + 1 : "n + 1"}, which counts the first run too.`,
   ],
+  [
+    "retry",
+    'Write attempts, which counts the first run too, and backoff: { type: "exponential", delay: "1s" }.',
+  ],
   ["maxAttempts", "Write attempts."],
+  ...["visibilityTimeout", "visibilityTimeoutMs", "leaseDuration"].map((lease): [string, Advice] => [
+    lease,
+    "Remove it: workers renew their hold on a job by themselves. timeout bounds one attempt.",
+  ]),
   ["tz", "Write tz in the schedule: schedules: [{ key, cron, tz, payload }]."],
   ["timezone", "Write tz."],
   ["pattern", "Write cron."],

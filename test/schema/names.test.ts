@@ -97,3 +97,13 @@ test.each([
   const { diagnostics } = await buildContract(defineManifest({ name, jobs: [named("a")] }));
   expect(diagnostics).toMatchObject([{ code: "NAME_INVALID", path: "name", fix }]);
 });
+
+test.each([
+  ["emails.send", 'in defineRouter({ namespace: "emails", jobs: { "send": defineJob({ … }) } })'],
+  ["emails.schedule", "Use letters, digits, _ and -"],
+  ["emails.queue.send", "Use letters, digits, _ and -"],
+])("the name %j of a job outside routers is answered with where it may stand", async (name, fix) => {
+  const { diagnostics } = await buildContract(defineManifest({ name: "m", jobs: [named(name)] }));
+  expect(diagnostics).toMatchObject([{ code: "NAME_INVALID", path: "name" }]);
+  expect(diagnostics[0]?.fix).toContain(fix);
+});

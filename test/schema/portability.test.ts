@@ -177,8 +177,8 @@ describe("what other languages check otherwise is a warning", () => {
     ["stringbool", price(z.stringbool()), `SCHEMA_STRINGBOOL ${at}`],
     ["refine of zod 3", price3(z3.string().refine(Boolean)), `SCHEMA_CHECK_IN_CODE ${at}`],
     ["coerce", price(z.coerce.number()), `SCHEMA_INPUT_WIDER ${at}`],
-    ["coerced date", price(z.coerce.date()), `SCHEMA_INPUT_WIDER ${at}`],
-    ["coerced bigint", price(z.coerce.bigint()), `SCHEMA_INPUT_WIDER ${at}`],
+    ["coerced date", price(z.coerce.date()), `SCHEMA_COERCED_DATE ${at}`],
+    ["coerced bigint", price(z.coerce.bigint()), `SCHEMA_COERCED_BIGINT ${at}`],
     ["catch", price(z.number().catch(1)), `SCHEMA_CATCH ${at}`],
     ["preprocess", price(z.preprocess((value) => value, z.string())), `SCHEMA_PREPROCESS ${at}`],
     ["multiples of a fraction", price(z.number().multipleOf(0.01)), `SCHEMA_DIVISOR_FRACTION ${at}`],
@@ -210,6 +210,26 @@ describe("what travels well is accepted without a word", () => {
             encode: (date) => date.toISOString(),
           })
           .default(() => new Date()),
+      ),
+    ],
+    ["date coerced from a date-time", price(z.iso.datetime().pipe(z.coerce.date()))],
+    ["date coerced from a date-time of zod 3", price3(z3.string().datetime().pipe(z3.coerce.date()))],
+    [
+      "bigint coerced from digits",
+      price(
+        z
+          .string()
+          .regex(/^-?[0-9]+$/)
+          .pipe(z.coerce.bigint()),
+      ),
+    ],
+    [
+      "bigint coerced from digits of zod 3",
+      price3(
+        z3
+          .string()
+          .regex(/^-?[0-9]+$/)
+          .pipe(z3.coerce.bigint()),
       ),
     ],
     ["transform", price(z.string().transform(Number))],

@@ -107,6 +107,9 @@ describe("a manifest that the compiler did not see", () => {
     ["repeat", { options: { repeat: {} } }, "schedules: ["],
     ["jobId", { options: { jobId: "x" } }, "dedupe"],
     ["lifo", { options: { lifo: true } }, "priority"],
+    ["retry", { options: { retry: { maxAttempts: 5 } } }, "Write attempts"],
+    ["visibilityTimeoutMs", { options: { visibilityTimeoutMs: 1 } }, "timeout bounds one attempt"],
+    ["an option of another library beside payload", { cron: "* * * * *" }, "In options, write schedules: ["],
     ["payload in options", { options: { payload: 1 } }, "beside payload"],
   ])("a key of another place or library, %s, is answered with what to write", async (_key, part, advice) => {
     const manifest = defineManifest({
