@@ -6,13 +6,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { compareFidelity } from "./fidelity.ts";
-import { installPeers, peerVersion } from "./peers.ts";
+import { installPeers, ownVersion, peerVersion } from "./peers.ts";
 import { sampleModule } from "./sample-module.ts";
 import { compareTimes } from "./time.ts";
 
 const rounds = Number(process.argv[2] ?? 5);
 const schemas = Number(process.argv[3] ?? 1_000);
-const peers = ["json-schema-to-typescript", "zod-to-ts", "typescript", "zod"];
+const peers = ["json-schema-to-typescript", "zod-to-ts"];
 
 installPeers();
 const folder = await freshFolder();
@@ -23,7 +23,13 @@ try {
   const fidelity = await compareFidelity(join(folder, "fidelity"));
   const [cpu] = cpus();
   console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}, ${process.platform}`);
-  console.log(peers.map((name) => `${name} ${peerVersion(name)}`).join(", "));
+  console.log(
+    [
+      ...peers.map((name) => `${name} ${peerVersion(name)}`),
+      `compiler API: TypeScript ${ownVersion("typescript-6.0")}`,
+      `zod ${ownVersion("zod")}`,
+    ].join(", "),
+  );
   console.log(`\nMedian of ${rounds} rounds, ${schemas} schemas of 8 fields each:`);
   console.table(times);
   console.log("Types of the golden schemas, compared with what zod infers (exactOptionalPropertyTypes):");

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { median } from "../median.ts";
 import type { Measurement } from "./measure.ts";
@@ -24,8 +25,9 @@ export async function compareTimes(path: string, rounds: number): Promise<readon
   return subjects.map((subject) => timeRow(subject, measured));
 }
 
-async function measureInChild({ name }: Subject, path: string): Promise<Measurement> {
-  const script = new URL("./measure.ts", import.meta.url).pathname;
+/** One measurement of one subject. */
+export async function measureInChild({ name }: Pick<Subject, "name">, path: string): Promise<Measurement> {
+  const script = join(import.meta.dirname, "measure.ts");
   const args = ["--conditions=@jobwright/source", script, name, path];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout);
