@@ -6,6 +6,7 @@ import { loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { checkManifestImports } from "./manifest-imports.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import { sourceGraph } from "./source/source-graph.ts";
 
 export interface LoadedContract {
   readonly contract: Contract;
@@ -19,11 +20,12 @@ export interface LoadedContract {
  * @throws DiagnosticError with every problem of the manifest, each at its place in the source
  */
 export async function loadContract(config: ResolvedConfig): Promise<LoadedContract> {
-  const forbidden = await checkManifestImports(config);
+  const source = await sourceGraph(config.manifest);
+  const forbidden = checkManifestImports(source, config);
   if (forbidden.length > 0) throw new DiagnosticError(forbidden);
   const manifest = await loadManifest(config);
   const { contract, diagnostics } = await buildContract(manifest, { schemaBase: config.schemaBase });
-  const located = await locate(diagnostics, config);
+  const located = locate(diagnostics, source, config.project);
   if (!contract) throw new DiagnosticError(located);
   return { contract, diagnostics: located };
 }

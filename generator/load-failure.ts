@@ -8,8 +8,8 @@ import {
   type SourceLocation,
 } from "../schema/diagnostics/diagnostic.ts";
 import { messageOf } from "../schema/message-of.ts";
-import { sourceGraph } from "./source-graph.ts";
-import { placeOf } from "./source-place.ts";
+import { sourceGraph } from "./source/source-graph.ts";
+import { placeOf } from "./source/source-place.ts";
 
 /** A module of the user's that could not be loaded, as a diagnostic at the place that the error tells. */
 export async function loadFailure(
@@ -38,8 +38,8 @@ async function placeOfImport(
 ): Promise<SourceLocation | undefined> {
   const [, missing] = /Cannot find (?:module|package) '([^']+)'/.exec(message) ?? [];
   if (missing === undefined) return undefined;
-  const { ts } = await import("ts-morph");
-  for (const { path, imports } of sourceGraph(ts, file)) {
+  const { sources } = await sourceGraph(file);
+  for (const { path, imports } of sources) {
     const found = imports.find(
       ({ specifier }) => specifier === missing || resolve(dirname(path), specifier) === missing,
     );

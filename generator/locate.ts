@@ -1,152 +1,76 @@
 import type { ts as TypeScript } from "ts-morph";
 import type { Diagnostic } from "../schema/diagnostics/diagnostic.ts";
-import type { ResolvedConfig } from "./resolved-config.ts";
-import { type Compiler, type Source, sourceGraph } from "./source-graph.ts";
-import { placeOf } from "./source-place.ts";
+import { type Definition, type Definitions, findDefinitions } from "./source/definitions.ts";
+import { followPath } from "./source/follow-path.ts";
+import { Reader } from "./source/reader.ts";
+import type { SourceGraph } from "./source/source-graph.ts";
+import { placeOf } from "./source/source-place.ts";
+import { property, type Step, stepsOf } from "./source/step.ts";
 
 /**
- * Adds to each diagnostic where it is in the source: the value that its path leads to as far as it is written
- * there, else the declaration of its job, its router or the manifest.
+ * Adds to each diagnostic of a manifest or a config where it is in the source: the expression that its path leads
+ * to, or as much of the path as can be followed.
+ *
+ * @param graph the module whose default export is the manifest or the config, and what it imports
+ * @param project the folder that the files are relative to
  */
-export async function locate(
+export function locate(
   diagnostics: readonly Diagnostic[],
-  { manifest, project }: ResolvedConfig,
-): Promise<readonly Diagnostic[]> {
+  graph: SourceGraph,
+  project: string,
+): readonly Diagnostic[] {
   if (diagnostics.length === 0) return [];
-  const { ts } = await import("ts-morph");
-  const sources = sourceGraph(ts, manifest);
-  const definitions = sources.flatMap(({ tree }) => calls(ts, tree));
+  const reader = new Reader(graph);
+  const definitions = findDefinitions(reader);
   return diagnostics.map((found) => {
-    const node = found.location ? undefined : placeIn(ts, sources, definitions, found);
-    return node ? { ...found, location: placeOf(node, project) } : found;
+    if (found.location) return found;
+    const node = placeIn(reader, definitions, found) ?? graph.entry.tree;
+    return { ...found, location: placeOf(node, project) };
   });
 }
 
-function placeIn(
-  ts: Compiler,
-  sources: readonly Source[],
-  definitions: readonly DefineCall[],
-  { job, path = "" }: Diagnostic,
+function placeIn(reader: Reader, definitions: Definitions, found: Diagnostic): TypeScript.Node | undefined {
+  const { job, path = "" } = found;
+  if (job === undefined) return placeOutsideJobs(reader, definitions, found, path);
+  const defined = definitions.jobs.get(job);
+  if (!defined)
+    return placeInManifest(reader, definitions, found, [property(job.includes(".") ? "routers" : "jobs")]);
+  const isAboutName = path === "" && found.code.startsWith("NAME_");
+  return (isAboutName ? defined.at(-1)?.name : undefined) ?? deepest(reader, found, defined, stepsOf(path));
+}
+
+function placeOutsideJobs(
+  reader: Reader,
+  definitions: Definitions,
+  found: Diagnostic,
+  path: string,
 ): TypeScript.Node | undefined {
-  if (job !== undefined) {
-    const declaration = findJob(ts, definitions, sources, job);
-    return declaration && descend(ts, declaration, path);
-  }
-  const [, namespace, rest = ""] = /^routers\.([^.]+)\.?(.*)$/.exec(path) ?? [];
-  const router = namespace === undefined ? undefined : findRouter(ts, definitions, namespace);
-  if (router) return descend(ts, router.object, rest);
-  const manifest = definitions.find(({ name }) => name === "defineManifest")?.object;
-  return manifest ? descend(ts, manifest, path) : sources[0]?.tree;
+  // A namespace that is no name may hold dots.
+  const [namespace] = [...definitions.routers.keys()]
+    .filter((name) => `${path}.`.startsWith(`routers.${name}.`))
+    .sort((one, other) => other.length - one.length);
+  const defined = namespace === undefined ? undefined : definitions.routers.get(namespace);
+  return namespace === undefined || !defined
+    ? placeInManifest(reader, definitions, found, stepsOf(path))
+    : deepest(reader, found, defined, stepsOf(path.slice(`routers.${namespace}.`.length)));
 }
 
-/** `defineJob({ … })`'s object: by its `name`, or by its key in the router of its namespace. */
-function findJob(
-  ts: Compiler,
-  definitions: readonly DefineCall[],
-  sources: readonly Source[],
-  job: string,
+function placeInManifest(
+  reader: Reader,
+  { manifest }: Definitions,
+  found: Diagnostic,
+  steps: readonly Step[],
 ): TypeScript.Node | undefined {
-  const [namespace, key] = job.split(".");
-  if (namespace === undefined || key === undefined) {
-    return definitions.find(
-      ({ name, object }) => name === "defineJob" && text(ts, property(ts, object, "name")) === job,
-    )?.object;
-  }
-  const router = findRouter(ts, definitions, namespace);
-  const jobs = router && property(ts, router.object, "jobs");
-  const declared = jobs && ts.isObjectLiteralExpression(jobs) ? property(ts, jobs, key) : undefined;
-  return declared && (definitionOf(ts, declared, sources) ?? declared);
+  return manifest && followPath(reader, found, manifest, steps).node;
 }
 
-function findRouter(
-  ts: Compiler,
-  definitions: readonly DefineCall[],
-  namespace: string,
-): DefineCall | undefined {
-  return definitions.find(
-    ({ name, object }) =>
-      name === "defineRouter" && text(ts, property(ts, object, "namespace")) === namespace,
-  );
-}
-
-interface DefineCall {
-  readonly name: string;
-  readonly object: TypeScript.ObjectLiteralExpression;
-}
-
-function calls(ts: Compiler, root: TypeScript.Node): readonly DefineCall[] {
-  const found: DefineCall[] = [];
-  const visit = (node: TypeScript.Node): void => {
-    const call = defineCall(ts, node);
-    if (call) found.push(call);
-    ts.forEachChild(node, visit);
-  };
-  visit(root);
-  return found;
-}
-
-function defineCall(ts: Compiler, node: TypeScript.Node): DefineCall | undefined {
-  if (!ts.isCallExpression(node)) return undefined;
-  const [object] = node.arguments;
-  return object && ts.isObjectLiteralExpression(object)
-    ? { name: node.expression.getText(), object }
-    : undefined;
-}
-
-/** What a job's value is: the call itself, or the constant of that name anywhere in the manifest's sources. */
-function definitionOf(
-  ts: Compiler,
-  value: TypeScript.Node,
-  sources: readonly Source[],
+/** Of several definitions with one name, the one that has most of the path, else the one that came later. */
+function deepest(
+  reader: Reader,
+  found: Diagnostic,
+  defined: readonly Definition[],
+  steps: readonly Step[],
 ): TypeScript.Node | undefined {
-  if (!ts.isIdentifier(value)) return defineCall(ts, value)?.object;
-  for (const { tree } of sources) {
-    for (const statement of tree.statements.filter(ts.isVariableStatement)) {
-      const constant = statement.declarationList.declarations.find(
-        ({ name }) => name.getText() === value.text,
-      );
-      if (constant?.initializer) return defineCall(ts, constant.initializer)?.object;
-    }
-  }
-  return undefined;
-}
-
-/** Along `options.attempts` or `payload.items[].price`, into literals and the arguments of calls on the way. */
-function descend(ts: Compiler, from: TypeScript.Node, path: string): TypeScript.Node {
-  let node = from;
-  for (const key of path.split(/[.[\]]+/).filter(Boolean)) {
-    const next = firstObject(ts, node).flatMap((object) => property(ts, object, key) ?? [])[0];
-    if (!next) return node;
-    node = next;
-  }
-  return node;
-}
-
-/** The object literals that a value is made of, outermost first: `z.array(z.object({ … }))` has one. */
-function firstObject(ts: Compiler, node: TypeScript.Node): readonly TypeScript.ObjectLiteralExpression[] {
-  if (ts.isObjectLiteralExpression(node)) return [node];
-  if (ts.isPropertyAccessExpression(node)) return firstObject(ts, node.expression);
-  if (!ts.isCallExpression(node)) return [];
-  return [
-    ...firstObject(ts, node.expression),
-    ...node.arguments.flatMap((argument) => firstObject(ts, argument)),
-  ];
-}
-
-function property(
-  ts: Compiler,
-  object: TypeScript.ObjectLiteralExpression,
-  name: string,
-): TypeScript.Expression | undefined {
-  for (const member of object.properties) {
-    const isNamed = member.name && !ts.isComputedPropertyName(member.name) && member.name.text === name;
-    if (!isNamed) continue;
-    if (ts.isPropertyAssignment(member)) return member.initializer;
-    if (ts.isShorthandPropertyAssignment(member)) return member.name;
-  }
-  return undefined;
-}
-
-function text(ts: Compiler, node: TypeScript.Node | undefined): string | undefined {
-  return node && ts.isStringLiteralLike(node) ? node.text : undefined;
+  const places = defined.map(({ expression }) => followPath(reader, found, expression, steps));
+  return places.toSorted((one, other) => one.steps - other.steps).at(-1)?.node;
 }

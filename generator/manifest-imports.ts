@@ -2,8 +2,8 @@ import type { ts as TypeScript } from "ts-morph";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { isInside } from "./output-folder.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
-import { type Compiler, type Source, type SourceImport, sourceGraph } from "./source-graph.ts";
-import { placeOf } from "./source-place.ts";
+import type { Compiler, Source, SourceGraph, SourceImport } from "./source/source-graph.ts";
+import { placeOf } from "./source/source-place.ts";
 
 const drivers = ["pg-boss", "pg", "bullmq", "ioredis", "@electric-sql/pglite"];
 const backends = ["jobwright/pg-boss", "jobwright/bullmq", "jobwright/embedded"];
@@ -12,9 +12,11 @@ const backends = ["jobwright/pg-boss", "jobwright/bullmq", "jobwright/embedded"]
  * Finds what a manifest must not reach. Publishers import it, so it may hold nothing of the worker's, of a
  * backend's or of one machine's environment.
  */
-export async function checkManifestImports(config: ResolvedConfig): Promise<readonly Diagnostic[]> {
-  const { ts } = await import("ts-morph");
-  return sourceGraph(ts, config.manifest).flatMap((source) => [
+export function checkManifestImports(
+  { ts, sources }: SourceGraph,
+  config: ResolvedConfig,
+): readonly Diagnostic[] {
+  return sources.flatMap((source) => [
     ...source.imports.flatMap((found) => importProblem(found, config) ?? []),
     ...environmentReads(ts, source, config),
   ]);

@@ -20,8 +20,34 @@ export interface SourceImport {
   readonly file: string | undefined;
 }
 
-/** A file and all that it imports, over relative imports, the file first. Imports of types do not count. */
-export function sourceGraph(ts: Compiler, entry: string): readonly Source[] {
+/** A file and all that it imports, over relative imports. Imports of types do not count. */
+export interface SourceGraph {
+  readonly ts: Compiler;
+  readonly entry: Source;
+  /** The entry first. */
+  readonly sources: readonly Source[];
+  /** The file that an import or export is from; undefined for a package, and for what is not found. */
+  importedBy(specifier: TypeScript.Node): Source | undefined;
+}
+
+/** Reads and parses a file and all that it imports. Loads the compiler, which is heavy, only now. */
+export async function sourceGraph(path: string): Promise<SourceGraph> {
+  const { ts } = await import("ts-morph");
+  const sources = readSources(ts, path);
+  const files = new Map(
+    [...sources.values()].flatMap(({ imports }) => imports.map(({ node, file }) => [node, file] as const)),
+  );
+  const entry = sources.get(path);
+  if (!entry) throw new Error(`${path} was not read`);
+  return {
+    ts,
+    entry,
+    sources: [...sources.values()],
+    importedBy: (specifier) => sources.get(files.get(specifier) ?? ""),
+  };
+}
+
+function readSources(ts: Compiler, entry: string): ReadonlyMap<string, Source> {
   const sources = new Map<string, Source>();
   const open = [entry];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
@@ -31,7 +57,7 @@ export function sourceGraph(ts: Compiler, entry: string): readonly Source[] {
     sources.set(path, { path, tree, imports });
     open.push(...imports.flatMap(({ file }) => file ?? []));
   }
-  return [...sources.values()];
+  return sources;
 }
 
 function importsOf(ts: Compiler, tree: TypeScript.SourceFile): readonly SourceImport[] {

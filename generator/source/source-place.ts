@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import type { ts as TypeScript } from "ts-morph";
-import type { SourceLocation } from "../schema/diagnostics/diagnostic.ts";
+import type { SourceLocation } from "../../schema/diagnostics/diagnostic.ts";
 
 /** Where a node begins, with its file relative to the project. */
 export function placeOf(node: TypeScript.Node, project: string): SourceLocation {

@@ -1,0 +1,90 @@
+import type { ts as TypeScript } from "ts-morph";
+import type { DiagnosticCode } from "../../schema/diagnostics/catalogue.ts";
+import type { Diagnostic } from "../../schema/diagnostics/diagnostic.ts";
+import { type Expression, isSame, type Reading } from "./expression.ts";
+import { sameValueOf, zodCallOf } from "./zod-call-of.ts";
+
+/**
+ * The very call that a diagnostic is about, among those that describe the value at its place: the `z.date()`
+ * within a union, the `.regex(…)` of a long chain. Undefined where its code tells no call.
+ */
+export function faultyCall(
+  reading: Reading,
+  { code, message }: Diagnostic,
+  values: readonly Expression[],
+): TypeScript.Node | undefined {
+  const names = callsOfCode.get(code);
+  if (!names) return undefined;
+  const calls = callsWithin(reading, values);
+  for (const name of names) {
+    const found = calls.filter((call) => call.name === name);
+    // Of several, the one with the argument that the message quotes.
+    const quoted = found.find((call) => call.arguments.some((text) => message.includes(text)));
+    const [first] = quoted ? [quoted] : found;
+    if (first) return first.node;
+  }
+  return undefined;
+}
+
+/** The calls that a code may be about, those that are surely wrong first. */
+const callsOfCode: ReadonlyMap<DiagnosticCode, readonly string[]> = new Map<
+  DiagnosticCode,
+  readonly string[]
+>([
+  ["SCHEMA_ARRAY_OF_OPTIONAL", ["optional", "nullish", "default", "_default", "prefault", "undefined"]],
+  ["SCHEMA_BIGINT", ["bigint", "int64", "uint64", "literal"]],
+  [
+    "SCHEMA_CHECK_IN_CODE",
+    [
+      ...["refine", "superRefine", "refinement", "trim", "toLowerCase", "toUpperCase", "normalize"],
+      ...["slugify", "overwrite", "jwt", "stringbool", "hash", "creditCard", "iban", "property", "check"],
+    ],
+  ],
+  ["SCHEMA_CUSTOM", ["custom", "instanceof"]],
+  ["SCHEMA_DATE", ["date"]],
+  ["SCHEMA_DEFAULT_UNSTABLE", ["default", "_default", "prefault"]],
+  ["SCHEMA_DIVISOR_FRACTION", ["multipleOf", "step"]],
+  ["SCHEMA_FILE", ["file"]],
+  ["SCHEMA_FUNCTION", ["function"]],
+  ["SCHEMA_INPUT_WIDER", ["coerce", "catch", "preprocess"]],
+  ["SCHEMA_MAP", ["map"]],
+  ["SCHEMA_NAN", ["nan"]],
+  ["SCHEMA_PATTERN_FLAGS", ["regex", "stringFormat"]],
+  ["SCHEMA_PATTERN_NOT_PORTABLE", ["regex", "stringFormat"]],
+  ["SCHEMA_PATTERN_UNICODE", ["regex", "stringFormat"]],
+  ["SCHEMA_PROMISE", ["promise"]],
+  ["SCHEMA_SET", ["set"]],
+  ["SCHEMA_SUCCESS", ["success"]],
+  ["SCHEMA_SYMBOL", ["symbol", "literal"]],
+  ["SCHEMA_TRANSFORM", ["transform"]],
+  ["SCHEMA_UNDEFINED", ["undefined", "void", "literal"]],
+  ["SCHEMA_URL", ["url", "httpUrl"]],
+  ["SCHEMA_VALUE_UNKNOWN", ["any", "unknown"]],
+]);
+
+interface NamedCall {
+  readonly name: string;
+  readonly arguments: readonly string[];
+  /** A method's name, or a function's whole call. */
+  readonly node: TypeScript.Node;
+}
+
+function callsWithin(reading: Reading, values: readonly Expression[]): readonly NamedCall[] {
+  const { ts } = reading.graph;
+  const found: NamedCall[] = [];
+  const seen: Expression[] = [];
+  const visit = (value: Expression): void => {
+    for (const reduced of reading.reduce(value)) {
+      const { node } = reduced;
+      const call = zodCallOf(reading, reduced);
+      if (!call || !ts.isCallExpression(node) || seen.some((one) => isSame(one, reduced))) continue;
+      seen.push(reduced);
+      for (const operand of sameValueOf(reading, call)) visit(operand);
+      const isMethod = call.operands.length > node.arguments.length;
+      const name = ts.isPropertyAccessExpression(node.expression) && isMethod ? node.expression.name : node;
+      found.push({ name: call.name, arguments: node.arguments.map((one) => one.getText()), node: name });
+    }
+  };
+  for (const value of values) visit(value);
+  return found;
+}
