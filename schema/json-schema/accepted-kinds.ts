@@ -131,13 +131,15 @@ export const acceptedKinds = {
   codec: {
     zod: "z.codec(z.iso.datetime(), z.date(), …), z.invertCodec()",
     treatment: "accepted",
+    agreement: "zodStricter",
     note: "the input side travels; the recommended time type",
     classes: ["Codec"],
   },
   pipe: {
     zod: ".transform(), z.pipe()",
     treatment: "accepted",
-    note: "the input side travels; Parsed differs from Payload",
+    agreement: "zodStricter",
+    note: "the input side travels; what comes of it is checked in TypeScript alone",
     classes: ["Pipe", "Pipeline", "Effects"],
   },
   annotation: { zod: "z.describe(), z.meta()", treatment: "accepted" },

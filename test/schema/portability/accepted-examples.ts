@@ -1,0 +1,290 @@
+import type { acceptedKinds } from "../../../schema/json-schema/accepted-kinds.ts";
+import { catchall, type Examples, payload, value } from "./example.ts";
+
+const Level = { Low: 1, High: 2 } as const;
+
+/** Schemas of each kind that is accepted. */
+export const acceptedExamples: Readonly<Record<keyof typeof acceptedKinds, Examples>> = {
+  primitive: {
+    zod4: [
+      value((z) => z.string()),
+      value((z) => z.number()),
+      value((z) => z.boolean()),
+      value((z) => z.null()),
+    ],
+    zod3: [
+      value((z) => z.string()),
+      value((z) => z.number()),
+      value((z) => z.boolean()),
+      value((z) => z.null()),
+    ],
+  },
+  numberFormat: {
+    zod4: [
+      value((z) => z.int()),
+      value((z) => z.int32()),
+      value((z) => z.uint32()),
+      value((z) => z.float32()),
+      value((z) => z.float64()),
+    ],
+    zod3: [value((z) => z.number().int())],
+  },
+  numberRange: {
+    zod4: [
+      value((z) => z.number().check(z.gt(1), z.lt(9))),
+      value((z) => z.number().check(z.gte(1), z.lte(9), z.multipleOf(2))),
+      value((z) => z.number().check(z.positive(), z.nonnegative())),
+      value((z) => z.number().check(z.negative(), z.nonpositive())),
+    ],
+    zod3: [value((z) => z.number().gt(1).lte(9).multipleOf(2))],
+  },
+  length: {
+    zod4: [
+      value((z) => z.string().check(z.minLength(1), z.maxLength(9))),
+      value((z) => z.string().check(z.length(5))),
+    ],
+    zod3: [value((z) => z.string().min(1).max(9)), value((z) => z.string().length(5))],
+  },
+  arrayLength: {
+    zod4: [
+      value((z) => z.array(z.string()).check(z.minLength(1), z.maxLength(9))),
+      value((z) => z.array(z.string()).check(z.length(5))),
+    ],
+    zod3: [value((z) => z.array(z.string()).min(1).max(9)), value((z) => z.array(z.string()).nonempty())],
+  },
+  pattern: {
+    zod4: [
+      value((z) => z.string().check(z.regex(/^[a-z]+$/))),
+      value((z) => z.string().check(z.regex(/^[a-z]+$/u))),
+      value((z) => z.string().check(z.startsWith("a"), z.endsWith("b"), z.includes("c"))),
+      value((z) => z.string().check(z.lowercase())),
+      value((z) => z.string().check(z.uppercase())),
+    ],
+    zod3: [
+      value((z) => z.string().regex(/^[a-z]+$/)),
+      value((z) => z.string().startsWith("a").endsWith("b").includes("c")),
+    ],
+  },
+  format: {
+    zod4: [
+      value((z) => z.email()),
+      value((z) => z.uuid()),
+      value((z) => z.uuidv4()),
+      value((z) => z.uuidv6()),
+      value((z) => z.uuidv7()),
+      value((z) => z.ipv4()),
+      value((z) => z.iso.date()),
+      value((z) => z.iso.datetime()),
+      value((z) => z.iso.datetime({ offset: true, local: true })),
+    ],
+    zod3: [
+      value((z) => z.string().email()),
+      value((z) => z.string().uuid()),
+      value((z) => z.string().datetime()),
+      value((z) => z.string().date()),
+      value((z) => z.string().ip({ version: "v4" })),
+    ],
+  },
+  ipv6: { zod4: [value((z) => z.ipv6()), value((z) => z.cidrv6())] },
+  patternFormat: {
+    zod4: [
+      value((z) => z.base64()),
+      value((z) => z.base64url()),
+      value((z) => z.cidrv4()),
+      value((z) => z.cuid()),
+      value((z) => z.cuid2()),
+      value((z) => z.currencyCode()),
+      value((z) => z.e164()),
+      value((z) => z.emoji()),
+      value((z) => z.guid()),
+      value((z) => z.hostname()),
+      value((z) => z.hash("sha256")),
+      value((z) => z.hash("md5", { enc: "base64" })),
+      value((z) => z.hex()),
+      value((z) => z.iso.duration()),
+      value((z) => z.iso.time()),
+      value((z) => z.ksuid()),
+      value((z) => z.mac()),
+      value((z) => z.nanoid()),
+      value((z) => z.stringFormat("sku", /^[A-Z]{3}$/)),
+      value((z) => z.ulid()),
+      value((z) => z.xid()),
+    ],
+    zod3: [
+      value((z) => z.string().ulid()),
+      value((z) => z.string().nanoid()),
+      value((z) => z.string().cuid2()),
+    ],
+  },
+  templateLiteral: {
+    zod4: [
+      value((z) => z.templateLiteral(["order-", z.number()])),
+      value((z) => z.templateLiteral([z.enum(["a", "b"]), "@", z.uuid()])),
+    ],
+  },
+  literal: {
+    zod4: [value((z) => z.literal("a")), value((z) => z.literal([1, true, null]))],
+    zod3: [value((z) => z.literal("a"))],
+  },
+  enum: {
+    zod4: [
+      value((z) => z.enum(["a", "b"])),
+      value((z) => z.enum(Level)),
+      value((z) => z.nativeEnum({ 1: "One", One: 1 })),
+      value((z) => z.keyof(z.object({ a: z.string() }))),
+    ],
+    zod3: [value((z) => z.enum(["a", "b"])), value((z) => z.nativeEnum(Level))],
+  },
+  never: {
+    zod4: [value((z) => z.array(z.never())), value((z) => catchall(z, z.never()))],
+    zod3: [value((z) => z.array(z.never()))],
+  },
+  object: {
+    zod4: [
+      value((z) => z.object({ a: z.string() })),
+      value((z) => z.strictObject({ a: z.string() })),
+      value((z) => z.looseObject({ a: z.string() })),
+      value((z) => catchall(z, z.string())),
+    ],
+    zod3: [
+      value((z) => z.object({ a: z.string() }).strict()),
+      value((z) => z.object({ a: z.string() }).passthrough()),
+      value((z) => z.object({ a: z.string() }).catchall(z.string())),
+    ],
+  },
+  array: { zod4: [value((z) => z.array(z.string()))], zod3: [value((z) => z.array(z.string()))] },
+  record: {
+    zod4: [
+      payload((z) => z.record(z.string(), z.number())),
+      value((z) => z.record(z.enum(["a", "b"]), z.number())),
+      value((z) => z.partialRecord(z.enum(["a", "b"]), z.number())),
+      value((z) => z.looseRecord(z.string().check(z.regex(/^x-/)), z.number())),
+      value((z) => z.record(z.number(), z.number())),
+    ],
+    zod3: [payload((z) => z.record(z.number())), value((z) => z.record(z.enum(["a", "b"]), z.number()))],
+  },
+  union: {
+    zod4: [
+      value((z) => z.union([z.string(), z.number()])),
+      payload((z) =>
+        z.discriminatedUnion("kind", [
+          z.object({ kind: z.literal("a") }),
+          z.object({ kind: z.literal("b"), count: z.number() }),
+        ]),
+      ),
+      value((z) => z.xor([z.object({ a: z.string() }), z.object({ b: z.string() })])),
+    ],
+    zod3: [
+      value((z) => z.union([z.string(), z.number()])),
+      payload((z) =>
+        z.discriminatedUnion("kind", [
+          z.object({ kind: z.literal("a") }),
+          z.object({ kind: z.literal("b") }),
+        ]),
+      ),
+    ],
+  },
+  intersection: {
+    zod4: [
+      payload((z) => z.intersection(z.object({ a: z.string() }), z.object({ b: z.string() }))),
+      value((z) =>
+        z.intersection(
+          z.looseRecord(z.string().check(z.regex(/^a/)), z.string()),
+          z.object({ b: z.number() }),
+        ),
+      ),
+      value((z) => z.intersection(z.record(z.string(), z.string()), z.record(z.string(), z.string()))),
+    ],
+    zod3: [payload((z) => z.intersection(z.object({ a: z.string() }), z.object({ b: z.string() })))],
+  },
+  json: { zod4: [value((z) => z.json())] },
+  absent: {
+    zod4: [
+      value((z) => z.optional(z.string())),
+      value((z) => z.exactOptional(z.string())),
+      value((z) => z.nullish(z.string())),
+      value((z) => z.nonoptional(z.optional(z.string()))),
+      value((z) => z.optional(z.unknown())),
+    ],
+    zod3: [value((z) => z.string().optional()), value((z) => z.any())],
+  },
+  nullable: {
+    zod4: [value((z) => z.nullable(z.string()))],
+    zod3: [value((z) => z.string().nullable()), value((z) => z.unknown().nullable())],
+  },
+  default: {
+    zod4: [
+      value((z) => z._default(z.string(), "a")),
+      value((z) => z._default(z.array(z.string()), () => [])),
+      value((z) => z.prefault(z.string(), "a")),
+      value((z) =>
+        z._default(
+          z.codec(z.iso.datetime(), z.date(), {
+            decode: (text) => new Date(text),
+            encode: (date) => date.toISOString(),
+          }),
+          () => new Date(),
+        ),
+      ),
+    ],
+    zod3: [value((z) => z.string().default("a"))],
+  },
+  readonly: {
+    zod4: [value((z) => z.readonly(z.array(z.string())))],
+    zod3: [value((z) => z.array(z.string()).readonly())],
+  },
+  brand: {
+    zod4: [value((z) => z.string().brand("id"))],
+    zod3: [value((z) => z.string().brand("id"))],
+  },
+  recursion: {
+    zod4: [
+      payload((z) => {
+        const node = z.object({
+          name: z.string(),
+          get children() {
+            return z.array(node);
+          },
+        });
+        return node;
+      }),
+      payload((z) => z.lazy(() => z.object({ a: z.string() }))),
+    ],
+    zod3: [payload((z) => z.lazy(() => z.object({ a: z.string() })))],
+  },
+  codec: {
+    zod4: [
+      value((z) =>
+        z.codec(z.iso.datetime(), z.date(), {
+          decode: (text) => new Date(text),
+          encode: (date) => date.toISOString(),
+        }),
+      ),
+      value((z) =>
+        z.invertCodec(
+          z.codec(z.date(), z.iso.datetime(), {
+            decode: (date) => date.toISOString(),
+            encode: (text) => new Date(text),
+          }),
+        ),
+      ),
+    ],
+  },
+  pipe: {
+    zod4: [
+      value((z) => z.pipe(z.string(), z.transform(Number))),
+      value((z) => z.pipe(z.pipe(z.string(), z.transform(Number)), z.number())),
+    ],
+    zod3: [
+      value((z) => z.string().transform(Number)),
+      value((z) => z.string().transform(Number).pipe(z.number())),
+    ],
+  },
+  annotation: {
+    zod4: [
+      value((z) => z.string().check(z.describe("A name."))),
+      value((z) => z.string().check(z.meta({ title: "Name" }))),
+    ],
+    zod3: [value((z) => z.string().describe("A name."))],
+  },
+};

@@ -1,0 +1,177 @@
+import * as zod4 from "zod";
+import * as zod3 from "zod/v3";
+import type { refusedKinds } from "../../../schema/json-schema/refused-kinds.ts";
+import { catchall, type Examples, payload, recent, untyped, value, type Zod3, type Zod4 } from "./example.ts";
+
+class Money {}
+
+/** Schemas of each kind that is refused. */
+export const refusedExamples: Readonly<Record<keyof typeof refusedKinds, Examples>> = {
+  date: {
+    zod4: [
+      value((z) => z.date()),
+      value((z) => z.date().check(z.gte(new Date(0)))),
+      value((z) => z.array(z.union([z.string(), z.nullable(z.date())])), "[]"),
+      value((z) => z.record(z.string(), z.readonly(z.date())), ".*"),
+      value((z) => z._default(z.date(), new Date(0))),
+    ],
+    zod3: [value((z) => z.date()), value((z) => z.date().min(new Date(0)).nullable().brand("at"))],
+  },
+  bigint: {
+    zod4: [
+      value((z) => z.bigint()),
+      value((z) => z.int64()),
+      value((z) => z.uint64()),
+      value((z) => z.literal(5n)),
+      value((z) =>
+        z
+          .bigint()
+          .check(
+            z.gt(1n),
+            untyped(
+              new zod4.core.$ZodCheckBigIntFormat({ check: "bigint_format", format: "int64", abort: false }),
+            ),
+          ),
+      ),
+    ],
+    zod3: [value((z) => z.bigint()), value((z) => z.literal(5n))],
+  },
+  map: {
+    zod4: [value((z) => z.map(z.string(), z.number()))],
+    zod3: [value((z) => z.map(z.string(), z.number()))],
+  },
+  set: { zod4: [value((z) => z.set(z.string()))], zod3: [value((z) => z.set(z.string()))] },
+  nan: { zod4: [value((z) => z.nan())], zod3: [value((z) => z.nan())] },
+  undefined: {
+    zod4: [value((z) => z.undefined()), value((z) => z.literal([undefined, "a"]))],
+    zod3: [value((z) => z.undefined()), value((z) => z.literal(undefined))],
+  },
+  void: { zod4: [value((z) => z.void())], zod3: [value((z) => z.void())] },
+  symbol: { zod4: [value((z) => z.symbol())], zod3: [value((z) => z.symbol())] },
+  function: {
+    zod4: [recent((z) => untyped(z.function()))],
+    zod3: [value((z) => z.function())],
+  },
+  custom: {
+    zod4: [value((z) => z.custom<string>()), value((z) => z.instanceof(Money))],
+    zod3: [value((z) => z.custom<string>(() => true)), value((z) => z.instanceof(Money))],
+  },
+  file: {
+    zod4: [
+      value((z) => z.file()),
+      value((z) => z.file().check(z.minSize(1), z.maxSize(9), z.size(5), z.mime(["image/png"]))),
+    ],
+  },
+  promise: { zod4: [value((z) => z.promise(z.string()))], zod3: [value((z) => z.promise(z.string()))] },
+  success: { zod4: [value((z) => z.success(z.string()))] },
+  transform: { zod4: [value((z) => z.transform((text) => text))] },
+  unrecognized: {
+    zod4: [value((z) => unknownKind(z)), value((z) => z.array(unknownKind(z)), "[]")],
+    zod3: [value(() => untyped({ _def: { typeName: "ZodQuaternion" } }))],
+  },
+  unstableDefault: {
+    zod4: [
+      value((z) => z._default(z.number(), () => Date.now())),
+      value((z) => z._default(z.number(), () => Math.random())),
+      value((z) => z.prefault(z.string(), () => new Date().toISOString())),
+    ],
+    zod3: [value((z) => z.number().default(() => Date.now()))],
+  },
+  arrayOfOptional: {
+    zod4: [
+      value((z) => z.array(z.optional(z.string())), "[]"),
+      value((z) => z.array(z._default(z.string(), "a")), "[]"),
+      value((z) => z.array(z.prefault(z.string(), "a")), "[]"),
+      value((z) => z.array(z.lazy(() => z.nullish(z.string()))), "[]"),
+    ],
+    zod3: [value((z) => z.array(z.string().optional()), "[]")],
+  },
+  patternFlags: {
+    zod4: [
+      value((z) => z.string().check(z.regex(/a/i))),
+      value((z) => z.email({ pattern: /@/i })),
+      value((z) => z.stringFormat("x", /x/s)),
+      value((z) => z.record(z.string().check(z.regex(/a/m)), z.string()), ".*"),
+    ],
+    zod3: [value((z) => z.string().regex(/a/m))],
+  },
+  patternNotUnicode: {
+    zod4: [value((z) => z.string().check(z.regex(/^a{$/)))],
+    zod3: [value((z) => z.string().regex(/^a{$/))],
+  },
+  rootNotObject: {
+    zod4: [
+      payload((z) => z.string()),
+      payload((z) => z.array(z.string())),
+      payload((z) => z.optional(z.object({}))),
+      payload((z) => z.nullable(z.object({}))),
+      payload((z) => z._default(z.object({}), {})),
+      payload((z) => z.union([z.object({}), z.string()])),
+      payload((z) => z.any()),
+      payload((z) => z.json()),
+    ],
+    zod3: [payload((z) => z.string()), payload((z) => z.any())],
+  },
+  reservedProperty: {
+    zod4: [
+      value((z) => z.object({ constructor: z.string() }), ".constructor"),
+      value((z) => z.object({ ["__proto__"]: z.string() }), ".__proto__"),
+      value((z) => z.record(z.enum(["valueOf"]), z.string()), ".valueOf"),
+    ],
+    zod3: [value((z) => z.object({ toString: z.string() }), ".toString")],
+  },
+  notASchema: {
+    zod4: [value((z) => z.object({ inner: untyped("text") }), ".inner")],
+    zod3: [value((z) => z.object({ inner: untyped(1) }), ".inner")],
+  },
+  endless: {
+    zod4: [payload((z) => endless(z)), payload((z) => nested(z, 120))],
+    zod3: [payload((z) => endless3(z))],
+  },
+  mixed: {
+    zod4: [
+      value(() => zod3.string()),
+      value((z) => z.object({ inner: untyped(zod3.string()) }), ".inner"),
+      value((z) => z.array(untyped<Zod4Type>(zod3.string())), "[]"),
+      value((z) => z.record(z.string(), untyped<Zod4Type>(zod3.string())), ".*"),
+      value((z) => z.union([z.string(), untyped<Zod4Type>(zod3.string())])),
+      value((z) => z.intersection(z.object({}), untyped<Zod4Type>(zod3.object({})))),
+      value((z) => catchall(z, untyped(zod3.string())), ".*"),
+      value((z) => z.lazy(() => untyped<Zod4Type>(zod3.string()))),
+      value((z) => z.nullable(untyped<Zod4Type>(zod3.string()))),
+      value((z) => z.pipe(z.string(), untyped(zod3.string()))),
+      value((z) => z.pipe(z.string(), untyped(z.array(untyped<Zod4Type>(zod3.string()))))),
+      value((z) => z.array(z.object({ a: z.array(untyped<Zod4Type>(zod3.string())) })), "[].a[]"),
+    ],
+    zod3: [
+      value(() => zod4.string()),
+      value((z) => z.array(untyped<Zod3Type>(zod4.string())), "[]"),
+      value((z) => z.record(untyped<Zod3Type>(zod4.string())), ".*"),
+      value((z) => z.union([z.string(), untyped<Zod3Type>(zod4.string())])),
+      value((z) => z.lazy(() => untyped<Zod3Type>(zod4.string()))),
+      value((z) => z.object({}).catchall(untyped<Zod3Type>(zod4.string())), ".*"),
+      value((z) => z.string().pipe(untyped<Zod3Type>(zod4.string()))),
+      value((z) => untyped<Zod3Type>(z.array(untyped<Zod3Type>(zod4.string())).nullable()), "[]"),
+    ],
+  },
+};
+
+type Zod4Type = ReturnType<Zod4["string"]>;
+type Zod3Type = ReturnType<Zod3["string"]>;
+
+function unknownKind(z: Zod4): Zod4Type {
+  const { _zod } = z.string();
+  return untyped({ _zod: { ..._zod, def: { type: "quaternion" }, traits: new Set() } });
+}
+
+function endless(z: Zod4): ReturnType<Zod4["object"]> {
+  return z.object({ child: z.lazy(() => endless(z)) });
+}
+
+function endless3(z: Zod3): zod3.ZodTypeAny {
+  return z.object({ child: z.lazy(() => endless3(z)) });
+}
+
+function nested(z: Zod4, levels: number): ReturnType<Zod4["object"]> {
+  return levels === 0 ? z.object({}) : z.object({ inner: nested(z, levels - 1) });
+}
