@@ -23,6 +23,11 @@ export function canonicalSchema(schema: JsonObject): JsonObject {
   return Object.fromEntries(entries);
 }
 
+/** A schema of canonical parts with its own keywords in their order. */
+export function inKeywordOrder(schema: JsonObject): JsonObject {
+  return Object.fromEntries(knownKeywords(schema).map((keyword) => [keyword, schema[keyword] ?? null]));
+}
+
 const order: ReadonlyMap<string, number> = new Map(
   [...keywords.keys()].map((keyword, index) => [keyword, index]),
 );

@@ -1,9 +1,11 @@
 import type { JsonObject } from "../json.ts";
-import { canonicalSchema } from "./canonical.ts";
+import { inKeywordOrder } from "./canonical.ts";
 
 /**
  * A converted schema as the document of one job: with its dialect, its id and what the job says about itself.
  * What the schema says of itself is the nearer to it and stays.
+ *
+ * @param converted a canonical schema
  */
 export function finishedSchema(
   converted: JsonObject,
@@ -11,7 +13,7 @@ export function finishedSchema(
   notes: JsonObject,
 ): JsonObject {
   const { title, description, ...body } = converted;
-  return canonicalSchema({
+  return inKeywordOrder({
     ...body,
     // A union of objects has no type of its own; every payload is an object.
     ...(root === "payload" ? { type: "object" } : {}),
