@@ -16,6 +16,7 @@ export type { RebuildSearchIndexParsed, RebuildSearchIndexPayload, RebuildSearch
 export type { ReportsExportOrdersParsed, ReportsExportOrdersPayload, ReportsExportOrdersResult } from "./jobs/reports/exportOrders.ts";
 export type { ReportsLowStockParsed, ReportsLowStockPayload, ReportsLowStockResult } from "./jobs/reports/lowStock.ts";
 export type { ReportsMonthlySalesParsed, ReportsMonthlySalesPayload, ReportsMonthlySalesResult } from "./jobs/reports/monthlySales.ts";
+export type { Address, Cents, Sku } from "./shared.ts";
 export type { Handlers, JobContext, WorkerHooks } from "./handlers.ts";
 export { createWorker } from "./worker.ts";
 export type { CreateWorkerOptions } from "./worker.ts";

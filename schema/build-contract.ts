@@ -9,8 +9,10 @@ import { checkKeys } from "./resolve/check-keys.ts";
 import { soundManifest } from "./resolve/check-manifest.ts";
 import { checkNames } from "./resolve/check-names.ts";
 import { type Report, reportInto } from "./resolve/report.ts";
+import { checkSharedNames, type NamedParts, nameSharedParts } from "./resolve/shared-names.ts";
 import { type GivenOptions, readSharedOptions } from "./resolve/shared-options.ts";
 import { isObject, object } from "./resolve/values.ts";
+import { noSharedTypes, type SharedTypes, sharedTypes } from "./types/shared-types.ts";
 
 export interface BuiltContract {
   /** Undefined where one of the diagnostics is an error. */
@@ -61,21 +63,34 @@ async function resolveManifest(
   }
   const { manifest: sound, unnamed } = soundManifest(manifest, report);
   const jobs = manifestJobs(sound);
-  checkNames(sound, jobs, (job) => reportInto(diagnostics, job));
+  const reportOf = (job?: string): Report => reportInto(diagnostics, job);
+  checkNames(sound, jobs, reportOf);
   const shared = readAllShared(sound, report);
+  const parts = nameSharedParts(jobs, reportOf);
+  const types = typesOfParts(parts);
   const contracts: JobContract[] = [];
   for (const job of [...jobs, ...unnamed]) {
     const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
-    const reportJob = reportInto(diagnostics, job.name);
-    const built = await buildJob(job, given, options.schemaBase, reportJob).catch((error: unknown) => {
+    const reportJob = reportOf(job.name);
+    const built = await buildJob(job, given, types, options.schemaBase, reportJob).catch((error: unknown) => {
       reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix);
     });
     if (built) contracts.push(built);
   }
+  checkSharedNames(parts, jobs, contracts, reportOf);
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
   if (jobs.length === 0) report("MANIFEST_EMPTY", "The manifest has no jobs.", "");
   contracts.sort((left, right) => byCodePoint(left.name, right.name));
-  return { format: 1, name: sound.name, jobs: contracts };
+  return { format: 1, name: sound.name, definitions: types.definitions, jobs: contracts };
+}
+
+/** None where a part cannot be read: the jobs that hold it report why. */
+function typesOfParts(parts: NamedParts): SharedTypes {
+  try {
+    return sharedTypes(new Map([...parts].map(([name, { schema }]) => [schema, name])));
+  } catch {
+    return noSharedTypes;
+  }
 }
 
 /** The options of the manifest and of each router, read once, so that a mistake is reported once. */

@@ -10,6 +10,8 @@ export interface Contract {
   readonly format: 1;
   /** The manifest's name. */
   readonly name: string;
+  /** The types of the schemas with an id, by name: those of the input side, and of the output side where it differs. */
+  readonly definitions: readonly SharedDefinition[];
   readonly jobs: readonly JobContract[];
 }
 
@@ -32,13 +34,20 @@ export interface SchemaContract {
   readonly input: TypeNode;
   /** The TypeScript type of the output side: what a handler sees. */
   readonly output: TypeNode;
-  /** Named types that `input` and `output` refer to: recursive ones. */
+  /** Named types of the schema's own that `input` and `output` refer to: recursive ones without an id. */
   readonly definitions: readonly TypeDefinition[];
 }
 
 export interface TypeDefinition {
   readonly name: string;
   readonly type: TypeNode;
+}
+
+/** A type that several jobs may refer to. Its input side's name is that of the definition under `$defs` too. */
+export interface SharedDefinition extends TypeDefinition {
+  readonly description: string | null;
+  /** False, or true, or what to use instead. */
+  readonly deprecated: boolean | string;
 }
 
 /** What the runtime needs to know of a manifest; written into the generated code. */

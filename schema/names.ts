@@ -22,6 +22,38 @@ export function typeName(name: string): string {
     .join("");
 }
 
+/** What the types of a job are called. */
+export function jobTypeNames(job: string) {
+  const type = typeName(job);
+  return {
+    payloadType: `${type}Payload`,
+    parsedType: `${type}Parsed`,
+    /** What zod infers, where a part of the type before comes out of code. */
+    inferredType: `${type}ParsedInferred`,
+    resultType: `${type}Result`,
+  } as const;
+}
+
+/** What the types of a router are called. */
+export function routerTypeNames(namespace: string) {
+  const type = typeName(namespace);
+  return { jobsType: `${type}Jobs`, tasksType: `${type}Tasks` } as const;
+}
+
+/** The types that every generated client has or uses. */
+export const generatedNames = [
+  "Jobs",
+  "Handlers",
+  "JobContext",
+  "WorkerHooks",
+  "CreateWorkerOptions",
+  "OutputOf",
+  "Date",
+  "Extract",
+  "NonNullable",
+  "Readonly",
+] as const;
+
 /** What is wrong with one part of a name, where something is. */
 export function partProblem(part: string): NameProblem | undefined {
   if (!partPattern.test(part)) {

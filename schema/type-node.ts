@@ -19,10 +19,22 @@ export type TypeNode =
   | { readonly kind: "readonly"; readonly type: TypeNode }
   | { readonly kind: "union"; readonly members: readonly TypeNode[] }
   | { readonly kind: "intersection"; readonly members: readonly TypeNode[] }
-  /** A named type of the same schema: see `SchemaContract.definitions`. */
-  | { readonly kind: "reference"; readonly name: string }
-  /** What only the compiler knows, since it comes out of code: the schema's inferred output. */
-  | { readonly kind: "inferred" };
+  /** Members of an intersection as one object type, whose properties need not fit its index signature. */
+  | { readonly kind: "flattened"; readonly members: readonly TypeNode[] }
+  /** A named type: of the same schema (`SchemaContract.definitions`), or one of `Contract.definitions`. */
+  | { readonly kind: "reference"; readonly name: string; readonly shared?: true }
+  /** What only the compiler knows, since it comes out of code: a part of the schema's inferred output. */
+  | { readonly kind: "inferred"; readonly path: readonly InferredStep[] };
+
+/**
+ * From a type to a part of it: to its property, to its element at an index or at any (`number`), to the value of
+ * any key (`string`), or to what it is where it is neither null nor undefined.
+ */
+export type InferredStep =
+  | { readonly property: string }
+  | { readonly item: number }
+  | { readonly any: "number" | "string" }
+  | "present";
 
 export type TypeKeyword =
   | "any"
@@ -65,8 +77,46 @@ export function partsOf(node: TypeNode): readonly TypeNode[] {
       return [node.type];
     case "union":
     case "intersection":
+    case "flattened":
       return node.members;
     default:
       return [];
   }
+}
+
+/** The same type of other parts. */
+export function withParts(node: TypeNode, change: (part: TypeNode) => TypeNode): TypeNode {
+  switch (node.kind) {
+    case "template":
+      return { ...node, parts: node.parts.map((part) => (typeof part === "string" ? part : change(part))) };
+    case "array":
+      return { ...node, element: change(node.element) };
+    case "tuple":
+      return {
+        ...node,
+        items: node.items.map((item) => ({ ...item, type: change(item.type) })),
+        ...(node.rest ? { rest: change(node.rest) } : {}),
+      };
+    case "object":
+      return {
+        ...node,
+        properties: node.properties.map((property) => ({ ...property, type: change(property.type) })),
+        ...(node.index ? { index: change(node.index) } : {}),
+      };
+    case "record":
+      return { ...node, key: change(node.key), value: change(node.value) };
+    case "readonly":
+      return { ...node, type: change(node.type) };
+    case "union":
+    case "intersection":
+    case "flattened":
+      return { ...node, members: node.members.map(change) };
+    default:
+      return node;
+  }
+}
+
+/** The names that a type refers to itself, not those that these lead to. */
+export function referencesIn(node: TypeNode): readonly string[] {
+  return node.kind === "reference" ? [node.name] : partsOf(node).flatMap(referencesIn);
 }

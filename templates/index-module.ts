@@ -22,6 +22,7 @@ export function workerIndexFile(input: TemplateInput): SourceFileStructure {
 function clientExports({ outline, layout }: TemplateInput): StatementStructures[] {
   const path = (file: string): string =>
     importPath(`${layout.client}/index.ts`, `${layout.client}/${file}`, layout.importExtension);
+  const { definitions } = outline.contract;
   const routerTypes = outline.routers.flatMap(({ jobsType, tasksType }) => [jobsType, tasksType]);
   return [
     exportValue("createJobs", path("client.ts")),
@@ -29,6 +30,14 @@ function clientExports({ outline, layout }: TemplateInput): StatementStructures[
     ...outline.jobs.map((job) =>
       exportTypes([job.payloadType, job.parsedType, job.resultType], path(`jobs/${job.file}`)),
     ),
+    ...(definitions.length > 0
+      ? [
+          exportTypes(
+            definitions.map(({ name }) => name),
+            path("shared.ts"),
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { SourceFileStructure } from "ts-morph";
 import type { SchemaContract } from "../schema/contract.ts";
-import type { TypeNode } from "../schema/type-node.ts";
+import { containsInferred } from "../schema/types/contains-inferred.ts";
+import { declaration } from "./declaration.ts";
 import { type Documentation, documentationText } from "./documentation.ts";
 import { header } from "./header.ts";
 import { importPath } from "./layout.ts";
@@ -9,69 +10,66 @@ import type { OutlinedJob } from "./outline.ts";
 import { references } from "./references.ts";
 import { importDefault, importTypes, sourceFile } from "./structures.ts";
 import type { TemplateInput } from "./template-input.ts";
-import { interfaceBody, type ReferenceName, typeText } from "./type-text.ts";
 
 /** `jobs/<namespace>/<job>.ts`: the types of one job and nothing that runs. */
 export function jobTypesFile(job: OutlinedJob, { layout, manifestPath }: TemplateInput): SourceFileStructure {
   const { payload, result, name, description, deprecated } = job.contract;
-  const inferred = payload.output.kind === "inferred";
+  const inferred = containsInferred([payload.output]);
   const declarations = [
-    ...declare(job.payloadType, payload, "input", { description, deprecated }),
-    ...parsedType(job, inferred),
+    ...declare(job, job.payloadType, payload, "input", { description, deprecated }),
+    ...parsedType(job),
     ...(result
-      ? declare(job.resultType, result, "input", { description: "What the handler returns." })
+      ? declare(job, job.resultType, result, "input", { description: "What the handler returns." })
       : [alias(job.resultType, "unknown", "What the handler returns: any JSON value.")]),
   ];
-  const manifest = importPath(`${layout.client}/jobs/${job.file}`, layout.manifest, layout.importExtension);
+  const path = (to: string): string =>
+    importPath(`${layout.client}/jobs/${job.file}`, to, layout.importExtension);
   return sourceFile([
     header(manifestPath, name),
     ...(inferred ? importTypes(["OutputOf"], "jobwright/runtime") : []),
-    ...(inferred ? [importDefault("manifest", manifest, { isTypeOnly: true })] : []),
+    ...(inferred ? [importDefault("manifest", path(layout.manifest), { isTypeOnly: true })] : []),
+    ...importTypes(sharedTypes(job), path(`${layout.client}/shared.ts`)),
     // As text: ts-morph indents the lines of a type that has more than one by a level too many.
     `\n${[...new Set(declarations)].join("\n\n")}`,
   ]);
 }
 
-function parsedType({ contract, payloadType, parsedType: name }: OutlinedJob, inferred: boolean): string[] {
-  const { payload } = contract;
+function parsedType(job: OutlinedJob): string[] {
+  const { contract, payloadType, parsedType: name, inferredType } = job;
+  const { input, output } = contract.payload;
   const description = "What the handler gets: the payload as its schema parsed it.";
-  if (inferred) return [alias(name, inferredOutput(contract), description)];
-  const isSame = JSON.stringify(payload.output) === JSON.stringify(payload.input);
-  return isSame
-    ? [alias(name, payloadType, description)]
-    : declare(name, payload, "output", { description }, payloadType);
+  if (output.kind === "inferred") return [alias(name, inferredOutput(contract), description)];
+  if (JSON.stringify(output) === JSON.stringify(input)) return [alias(name, payloadType, description)];
+  return [
+    ...declare(job, name, contract.payload, "output", { description }, payloadType),
+    ...(containsInferred([output]) ? [`type ${inferredType} = ${inferredOutput(contract)};`] : []),
+  ];
 }
 
 /** A type and the named ones that it needs, which are qualified so that no two schemas' meet. */
 function declare(
+  { inferredType }: OutlinedJob,
   name: string,
   schema: SchemaContract,
   side: "input" | "output",
   about: Documentation,
   qualifier = name,
 ): string[] {
-  const needed = references(schema[side], schema.definitions);
-  const referenceName: ReferenceName = (reference) => `${qualifier}${reference}`;
+  const needed = references([schema[side]], schema.definitions).own;
+  const qualified = (reference: string): string => `${qualifier}${reference}`;
   return [
-    declaration(name, schema[side], referenceName, about),
+    declaration(name, schema[side], about, qualified, inferredType),
     ...schema.definitions
       .filter((definition) => needed.has(definition.name))
-      .map((definition) => declaration(`${qualifier}${definition.name}`, definition.type, referenceName, {})),
+      .map((definition) => declaration(qualified(definition.name), definition.type, {}, qualified)),
   ];
 }
 
-/** An interface where it can be one: the compiler shows it by its name. */
-function declaration(
-  name: string,
-  node: TypeNode,
-  referenceName: ReferenceName,
-  about: Documentation,
-): string {
-  const declared =
-    node.kind === "object"
-      ? `export interface ${name} ${interfaceBody(node, referenceName)}`
-      : `export type ${name} = ${typeText(node, referenceName)};`;
-  return [...documentationText(about), declared].join("\n");
+function sharedTypes({ contract: { payload, result } }: OutlinedJob): readonly string[] {
+  return [
+    ...references([payload.input, payload.output], payload.definitions).shared,
+    ...(result ? references([result.input], result.definitions).shared : []),
+  ];
 }
 
 function alias(name: string, type: string, description: string): string {

@@ -1,5 +1,5 @@
 import type { Contract, JobContract } from "../schema/contract.ts";
-import { typeName } from "../schema/names.ts";
+import { jobTypeNames, routerTypeNames } from "../schema/names.ts";
 
 /** The contract with every name of the generated code settled. */
 export interface Outline {
@@ -17,6 +17,7 @@ export interface OutlinedJob {
   readonly file: string;
   readonly payloadType: string;
   readonly parsedType: string;
+  readonly inferredType: string;
   readonly resultType: string;
 }
 
@@ -37,19 +38,15 @@ export function outline(contract: Contract): Outline {
     routers: [...namespaces].map((namespace) => ({
       namespace,
       jobs: jobs.filter((job) => job.contract.namespace === namespace),
-      jobsType: `${typeName(namespace)}Jobs`,
-      tasksType: `${typeName(namespace)}Tasks`,
+      ...routerTypeNames(namespace),
     })),
   };
 }
 
 function outlineJob(contract: JobContract): OutlinedJob {
-  const type = typeName(contract.name);
   return {
     contract,
     file: `${contract.namespace === null ? "" : `${contract.namespace}/`}${contract.key}.ts`,
-    payloadType: `${type}Payload`,
-    parsedType: `${type}Parsed`,
-    resultType: `${type}Result`,
+    ...jobTypeNames(contract.name),
   };
 }

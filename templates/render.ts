@@ -8,6 +8,7 @@ import { jobTypesFile } from "./job-types.ts";
 import { jsonFiles } from "./json-files.ts";
 import { outline } from "./outline.ts";
 import type { Print } from "./print.ts";
+import { sharedTypesFile } from "./shared-types.ts";
 import type { TemplateInput, TemplateSettings } from "./template-input.ts";
 import { workerFile } from "./worker.ts";
 
@@ -41,6 +42,8 @@ export function render(contract: Contract, settings: TemplateSettings, print: Pr
     [`${layout.worker}/handlers.ts`, print(handlersFile(input))],
     [`${layout.worker}/worker.ts`, print(workerFile(input))],
   ]);
+  if (contract.definitions.length > 0)
+    generated.set(`${layout.client}/shared.ts`, print(sharedTypesFile(input)));
   if (split) generated.set(`${layout.worker}/index.ts`, print(workerIndexFile(input)));
   return { generated, stubs: handlerStubs(input, print) };
 }

@@ -1,16 +1,20 @@
-import type { PropertyNode, TypeNode } from "../schema/type-node.ts";
+import type { InferredStep, PropertyNode, TypeNode } from "../schema/type-node.ts";
 import { documentationText } from "./documentation.ts";
 import { propertyName, stringLiteral, templateText } from "./literal.ts";
 
-/** What a named type of the schema is called in the generated file. */
+/** What a named type of the schema's own is called in the generated file. */
 export type ReferenceName = (name: string) => string;
 
 /** Longer objects are written over many lines. */
 const longestLine = 80;
 
-/** The TypeScript text of a type, over many lines where it holds a large or a documented object. */
-export function typeText(node: TypeNode, referenceName: ReferenceName): string {
-  const text = (inner: TypeNode): string => typeText(inner, referenceName);
+/**
+ * The TypeScript text of a type, over many lines where it holds a large or a documented object.
+ *
+ * @param inferred what the type that zod infers for the whole schema is called
+ */
+export function typeText(node: TypeNode, referenceName: ReferenceName, inferred = "unknown"): string {
+  const text = (inner: TypeNode): string => typeText(inner, referenceName, inferred);
   const operand = (inner: TypeNode): string => (isOperand(inner) ? text(inner) : `(${text(inner)})`);
   switch (node.kind) {
     case "keyword":
@@ -36,18 +40,20 @@ export function typeText(node: TypeNode, referenceName: ReferenceName): string {
       return node.members.map(operand).join(" | ") || "never";
     case "intersection":
       return node.members.map(operand).join(" & ") || "unknown";
+    case "flattened":
+      return `(${node.members.map(operand).join(" & ")}) extends infer Whole ? { [Key in keyof Whole]: Whole[Key] } : never`;
     case "reference":
-      return referenceName(node.name);
+      return node.shared ? node.name : referenceName(node.name);
     case "inferred":
-      return "unknown";
+      return node.path.reduce(stepText, inferred);
   }
 }
 
 type ObjectNode = Extract<TypeNode, { kind: "object" }>;
 
 /** The body of an interface: one member a line. */
-export function interfaceBody(node: ObjectNode, referenceName: ReferenceName): string {
-  return block(objectMembers(node, (inner) => typeText(inner, referenceName)));
+export function interfaceBody(node: ObjectNode, referenceName: ReferenceName, inferred?: string): string {
+  return block(objectMembers(node, (inner) => typeText(inner, referenceName, inferred)));
 }
 
 /** The type of a property as it is declared: with `undefined`, unless its optionality is exact. */
@@ -81,19 +87,25 @@ function block(members: readonly string[]): string {
   return members.length ? `{\n${indent(members.join("\n"))}\n}` : "{}";
 }
 
-/** An index signature where it can be one: a type alias may then hold itself. */
+/** What a `Record` is by definition: unlike its name, it lets a type alias hold itself. */
 function recordText(
   { key, value, partial }: Extract<TypeNode, { kind: "record" }>,
   text: (node: TypeNode) => string,
 ): string {
-  if (key.kind === "keyword" && key.name === "string") return `{ [key: string]: ${text(value)} }`;
-  const record = `Record<${text(key)}, ${text(value)}>`;
-  return partial ? `Partial<${record}>` : record;
+  if (key.kind === "keyword" && !partial) return `{ [key: ${text(key)}]: ${text(value)} }`;
+  return `{ [Key in ${text(key)}]${partial ? "?" : ""}: ${text(value)} }`;
+}
+
+function stepText(type: string, step: InferredStep): string {
+  if (step === "present") return `NonNullable<${type}>`;
+  if ("any" in step) return `${type}[${step.any}]`;
+  return `${type}[${"item" in step ? step.item : stringLiteral(step.property)}]`;
 }
 
 /** Whether a type can stand beside an operator without parentheses. */
 function isOperand(node: TypeNode): boolean {
   if (node.kind === "array" || node.kind === "tuple") return !node.readonly;
+  if (node.kind === "flattened") return false;
   if (node.kind === "union" || node.kind === "intersection") return node.members.length === 1;
   return true;
 }

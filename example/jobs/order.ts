@@ -1,18 +1,24 @@
 import * as z from "zod";
 
-/** `TEA-0001`: three letters for the department, four digits. */
-export const sku = z.string().regex(/^[A-Z]{3}-[0-9]{4}$/);
+// What has an id is a type of its own, which the types of all jobs share.
+
+export const sku = z
+  .string()
+  .regex(/^[A-Z]{3}-[0-9]{4}$/)
+  .meta({ id: "Sku", description: "`TEA-0001`: three letters for the department, four digits." });
 
 /** Prices are whole cents, so that no sum is ever rounded. */
-export const cents = z.int().min(0).meta({ description: "Whole cents." });
+export const cents = z.int().min(0).meta({ id: "Cents", description: "Whole cents." });
 
-export const address = z.object({
-  name: z.string().min(1),
-  street: z.string().min(1),
-  city: z.string().min(1),
-  postalCode: z.string().min(1),
-  country: z.string().length(2).meta({ description: "ISO 3166-1 alpha-2." }),
-});
+export const address = z
+  .object({
+    name: z.string().min(1),
+    street: z.string().min(1),
+    city: z.string().min(1),
+    postalCode: z.string().min(1),
+    country: z.string().length(2).meta({ description: "ISO 3166-1 alpha-2." }),
+  })
+  .meta({ id: "Address", description: "Where a parcel goes." });
 
 export const orderItem = z.object({
   sku,

@@ -137,6 +137,24 @@ export const schemaPages = {
     why: "Every JavaScript object has a member of that name, so validators disagree on whether it is there.",
     fix: "Rename the property.",
   },
+  SCHEMA_ID_INVALID: {
+    severity: "error",
+    why: "An id is the name of a type, and of a definition in JSON Schema, so it must be good for both.",
+    fix: 'Write an id of letters and digits that begins with a letter: .meta({ id: "Address" }).',
+    fixIn: {
+      mini: 'Write an id of letters and digits that begins with a letter: z.meta({ id: "Address" }).',
+    },
+  },
+  SCHEMA_ID_DUPLICATE: {
+    severity: "error",
+    why: "An id stands for one type in all jobs, so two schemas cannot share it.",
+    fix: "Declare the schema once and use it in both places, or give one of the two another id.",
+  },
+  SCHEMA_ID_CLASH: {
+    severity: "error",
+    why: "Generated types share one module, so two things cannot give types of one name.",
+    fix: "Give the schema another id.",
+  },
   SCHEMA_CHECK_IN_CODE: {
     severity: "warning",
     why: "refine and its like run as code: TypeScript publishers and workers apply them, other languages cannot.",
@@ -175,18 +193,18 @@ export const schemaPages = {
   SCHEMA_COERCED_DATE: {
     severity: "warning",
     why: "z.coerce.date() makes a Date of more than the date-time that the JSON Schema says: null is 1970 to it.",
-    fix: "Say before it what is sent: `z.iso.datetime().pipe(z.coerce.date())`.",
+    fix: "Say before it what is sent, and leave its own checks within the pipe: `z.iso.datetime().pipe(z.coerce.date())`.",
     fixIn: {
-      mini: "Say before it what is sent: `z.pipe(z.iso.datetime(), z.coerce.date())`.",
-      zod3: "Say before it what is sent: `z.string().datetime().pipe(z.coerce.date())`.",
+      mini: "Say before it what is sent, and leave its own checks within the pipe: `z.pipe(z.iso.datetime(), z.coerce.date())`.",
+      zod3: "Say before it what is sent, and leave its own checks within the pipe: `z.string().datetime().pipe(z.coerce.date())`.",
     },
   },
   SCHEMA_COERCED_BIGINT: {
     severity: "warning",
     why: "z.coerce.bigint() makes a bigint of more than the digits that the JSON Schema says, and its limits are not in it.",
-    fix: "Say before it what is sent: `z.string().regex(/^-?[0-9]+$/).pipe(z.coerce.bigint())`.",
+    fix: "Say before it what is sent, and leave its own checks within the pipe: `z.string().regex(/^-?[0-9]+$/).pipe(z.coerce.bigint())`.",
     fixIn: {
-      mini: "Say before it what is sent: `z.pipe(z.string().check(z.regex(/^-?[0-9]+$/)), z.coerce.bigint())`.",
+      mini: "Say before it what is sent, and leave its own checks within the pipe: `z.pipe(z.string().check(z.regex(/^-?[0-9]+$/)), z.coerce.bigint())`.",
     },
   },
   SCHEMA_CATCH: {

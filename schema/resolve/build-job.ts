@@ -4,6 +4,7 @@ import { isJsonObject } from "../json.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import { typeName } from "../names.ts";
 import { isSchema } from "../reader/view-of.ts";
+import type { SharedTypes } from "../types/shared-types.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { buildSchema } from "./build-schema.ts";
 import { checkKeys } from "./check-keys.ts";
@@ -16,12 +17,13 @@ import { inputViolations, throughJson } from "./validate-input.ts";
 import { integer, list, object, shown, text } from "./values.ts";
 
 /**
- * Resolves one job. `outer` are the options of its router and manifest. What is wrong is reported; undefined
+ * Resolves one job. `outer` are the options of its router and manifest, `shared` the types that others refer to too. What is wrong is reported; undefined
  * where nothing can be built.
  */
 export async function buildJob(
   { name, namespace, key, definition: job }: ManifestJob,
   outer: readonly GivenOptions[],
+  shared: SharedTypes,
   schemaBase: string | undefined,
   report: Report,
 ): Promise<JobContract | undefined> {
@@ -33,7 +35,7 @@ export async function buildJob(
   const base = `${schemaBase === undefined ? "" : `${schemaBase.replace(/\/+$/, "")}/`}${name}/v${about.version}`;
   const payload =
     payloadSchema &&
-    (await buildSchema(payloadSchema, "payload", report, {
+    (await buildSchema(payloadSchema, "payload", shared, report, {
       $id: `${base}.json`,
       title: typeName(name),
       ...(about.description === null ? {} : { description: about.description }),
@@ -42,7 +44,7 @@ export async function buildJob(
     }));
   const result =
     resultSchema &&
-    (await buildSchema(resultSchema, "result", report, {
+    (await buildSchema(resultSchema, "result", shared, report, {
       $id: `${base}.result.json`,
       title: `${typeName(name)}Result`,
     }));

@@ -11,6 +11,7 @@ import { portability } from "../json-schema/portability.ts";
 import { messageOf } from "../message-of.ts";
 import { type Dialect, dialectOf } from "../reader/dialect.ts";
 import { schemaTypes } from "../types/schema-types.ts";
+import type { SharedTypes } from "../types/shared-types.ts";
 import type { AnySchema } from "../zod-types.ts";
 import type { Report } from "./report.ts";
 
@@ -18,6 +19,7 @@ import type { Report } from "./report.ts";
 export async function buildSchema(
   schema: AnySchema,
   root: "payload" | "result",
+  shared: SharedTypes,
   report: Report,
   notes: JsonObject,
 ): Promise<SchemaContract | undefined> {
@@ -25,8 +27,9 @@ export async function buildSchema(
     const problems = findProblems(schema, root);
     for (const problem of problems) reportProblem(problem, dialectOf(schema), report);
     if (problems.some(({ kind }) => portability[kind].treatment === "error")) return undefined;
-    const { recursive, ...types } = schemaTypes(schema);
-    const converted = await convertOrReport(schema, recursive, root, report);
+    const { recursive, ...types } = schemaTypes(schema, shared);
+    const names = new Map([...shared.recursive, ...shared.names, ...recursive]);
+    const converted = await convertOrReport(schema, names, root, report);
     return converted && { schema: finishedSchema(converted, root, notes), ...types };
   } catch (error) {
     // Getters and functions within the schema are the user's code, and the converter has errors of its own.

@@ -1,9 +1,10 @@
 import { stableValue } from "../json-schema/stable-value.ts";
+import { namedSchema } from "../reader/named-schema.ts";
 import type { Optionality } from "../reader/schema-view.ts";
-import { viewOf } from "../reader/view-of.ts";
+import { notesOf, viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
 import type { AnySchema } from "../zod-types.ts";
-import { includesUndefined } from "./nodes.ts";
+import { includesUndefined, isKeyword } from "./nodes.ts";
 
 /** How a property may be absent, as zod's types have it; undefined where it may not. */
 export function optionalKind(
@@ -17,21 +18,62 @@ export function optionalKind(
 }
 
 function mayBeUndefined(type: TypeNode): boolean {
-  return includesUndefined(type) || (type.kind === "keyword" && ["any", "unknown"].includes(type.name));
+  return includesUndefined(type) || isKeyword(type, "any", "unknown");
+}
+
+type Notes = Pick<PropertyNode, "description" | "deprecated">;
+
+/**
+ * What people wrote about a property, on its schema or on what that wraps. What they wrote about a shared part
+ * stands on its type.
+ */
+export function propertyNotes(
+  schema: AnySchema,
+  side: "input" | "output",
+  shared: ReadonlyMap<AnySchema, string>,
+): { readonly [Note in keyof Notes]: Notes[Note] | undefined } {
+  const { description, deprecated } = notesOf(schema);
+  const part = namedSchema(schema)?.schema;
+  if (part && shared.has(part)) {
+    const onType = notesOf(part);
+    return {
+      description: description === onType.description ? undefined : description,
+      deprecated: deprecated === onType.deprecated ? undefined : deprecated,
+    };
+  }
+  const inner = wrapped(schema, side);
+  const within = inner ? propertyNotes(inner, side, shared) : undefined;
+  return {
+    description: description ?? within?.description,
+    deprecated: deprecated ?? within?.deprecated,
+  };
 }
 
 /** The default of a property as JSON text, through the wrappers around it. */
 export function defaultText(schema: AnySchema): string | undefined {
   const view = viewOf(schema);
+  if (view.kind === "default" || view.kind === "prefault") return stableText(view.value);
+  const inner = wrapped(schema, "input");
+  return inner && defaultText(inner);
+}
+
+/** The schema that another one only adds something to. */
+function wrapped(schema: AnySchema, side: "input" | "output"): AnySchema | undefined {
+  const view = viewOf(schema);
   switch (view.kind) {
-    case "default":
-    case "prefault":
-      return stableText(view.value);
     case "optional":
     case "nullable":
+    case "nonoptional":
+    case "default":
+    case "prefault":
     case "readonly":
+    case "catch":
     case "checked":
-      return defaultText(view.inner);
+    case "brand":
+    case "effect":
+      return view.inner;
+    case "pipe":
+      return side === "input" ? view.in : view.out;
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import type { TypeNode } from "../type-node.ts";
-import { includesUndefined, nodes, unionOf, withoutUndefined } from "./nodes.ts";
+import { includesUndefined, isKeyword, nodes, unionOf, withoutUndefined } from "./nodes.ts";
 
 /**
  * `Record<key, value>`. Where the keys are a finite set it is written as their object, which, unlike a
@@ -30,5 +30,5 @@ function finiteKeys(key: TypeNode): readonly string[] | undefined {
 
 /** Keys that may be anything are strings once they are JSON. */
 function keyType(key: TypeNode): TypeNode {
-  return key.kind === "keyword" && ["any", "unknown"].includes(key.name) ? nodes.string : key;
+  return isKeyword(key, "any", "unknown") ? nodes.string : key;
 }

@@ -1,7 +1,10 @@
 import type { TypeDefinition } from "../contract.ts";
 import type { TypeNode } from "../type-node.ts";
 import type { AnySchema } from "../zod-types.ts";
-import { containsInferred } from "./contains-inferred.ts";
+import { DefinitionNames } from "./definition-names.ts";
+import { outputDefinitions, outputType } from "./output-type.ts";
+import { noSharedTypes, type SharedTypes } from "./shared-types.ts";
+import { compareSides, twoSided } from "./sides.ts";
 import { typesOfSide } from "./type-walker.ts";
 
 /** The TypeScript types of a schema, and the schemas among them that hold themselves. */
@@ -14,24 +17,22 @@ export interface SchemaTypes {
 }
 
 /**
- * What zod infers as the input and the output of a schema, as data. An output of which any part comes out of
- * code is `inferred` as a whole. Equal sides share their definitions.
+ * What zod infers as the input and the output of a schema, as data. Parts of the output that come out of code
+ * are `inferred`. Definitions whose sides are equal are there once, others a second time with `Parsed` behind
+ * their names.
+ *
+ * @param shared the types of the parts with an id, which are declared elsewhere
  */
-export function schemaTypes(schema: AnySchema): SchemaTypes {
-  const input = typesOfSide(schema, "input", "");
-  const output = typesOfSide(schema, "output", "");
-  const { recursive } = input;
-  if (containsInferred([output.type, ...output.definitions.map(({ type }) => type)])) {
-    return { input: input.type, output: { kind: "inferred" }, definitions: input.definitions, recursive };
-  }
-  if (JSON.stringify(input.definitions) === JSON.stringify(output.definitions)) {
-    return { input: input.type, output: output.type, definitions: input.definitions, recursive };
-  }
-  const parsed = typesOfSide(schema, "output", "Parsed");
+export function schemaTypes(schema: AnySchema, shared: SharedTypes = noSharedTypes): SchemaTypes {
+  const naming = { shared: shared.names, names: new DefinitionNames(shared.names.values()) };
+  const input = typesOfSide(schema, "input", naming);
+  const output = typesOfSide(schema, "output", naming);
+  const types = twoSided(input.definitions, output.definitions);
+  const sides = compareSides(types, shared.sides);
   return {
     input: input.type,
-    output: parsed.type,
-    definitions: [...input.definitions, ...parsed.definitions],
-    recursive,
+    output: outputType(output.type, sides),
+    definitions: [...input.definitions, ...outputDefinitions(types, sides)],
+    recursive: input.recursive,
   };
 }

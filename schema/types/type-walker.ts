@@ -1,11 +1,13 @@
+import { byCodePoint } from "../by-code-point.ts";
 import type { TypeDefinition } from "../contract.ts";
-import { typeName } from "../names.ts";
+import { namedSchema } from "../reader/named-schema.ts";
 import type { ItemView, PropertyView, SchemaView } from "../reader/schema-view.ts";
-import { notesOf, viewOf } from "../reader/view-of.ts";
+import { viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
 import type { AnySchema } from "../zod-types.ts";
-import { includesUndefined, nodes, readonlyOf, unionOf, withoutUndefined } from "./nodes.ts";
-import { defaultText, optionalKind } from "./property.ts";
+import type { DefinitionNames } from "./definition-names.ts";
+import { includesUndefined, isKeyword, nodes, readonlyOf, unionOf, withoutUndefined } from "./nodes.ts";
+import { defaultText, optionalKind, propertyNotes } from "./property.ts";
 import { recordType } from "./record-type.ts";
 
 export type Side = "input" | "output";
@@ -16,10 +18,19 @@ export interface SideTypes {
   readonly recursive: ReadonlyMap<AnySchema, string>;
 }
 
-/** One side's type of a schema. The names of definitions begin with `prefix`. */
-export function typesOfSide(schema: AnySchema, side: Side, prefix: string): SideTypes {
-  const walker = new TypeWalker(side, prefix);
-  const type = walker.typeOf(schema, "node");
+/** How the types that get names are called. */
+export interface Naming {
+  /** The schemas whose types are declared elsewhere, with the names of those. */
+  readonly shared: ReadonlyMap<AnySchema, string>;
+  readonly names: DefinitionNames;
+  /** The shared part that is walked: what holds itself in it is shared as well, under names that begin so. */
+  readonly part?: string;
+}
+
+/** One side's type of a schema, which is written out itself, even where it is a shared part. */
+export function typesOfSide(schema: AnySchema, side: Side, naming: Naming): SideTypes {
+  const walker = new TypeWalker(side, naming);
+  const type = walker.typeOfRoot(schema);
   return { type, definitions: walker.definitions(), recursive: walker.recursive };
 }
 
@@ -30,14 +41,14 @@ export function typesOfSide(schema: AnySchema, side: Side, prefix: string): Side
 class TypeWalker {
   readonly recursive = new Map<AnySchema, string>();
   readonly #side: Side;
-  readonly #prefix: string;
+  readonly #naming: Naming;
   /** The schemas that are being walked, with the name that each would get. */
   readonly #open = new Map<AnySchema, string>();
   readonly #types = new Map<AnySchema, TypeNode>();
 
-  constructor(side: Side, prefix: string) {
+  constructor(side: Side, naming: Naming) {
     this.#side = side;
-    this.#prefix = prefix;
+    this.#naming = naming;
   }
 
   definitions(): readonly TypeDefinition[] {
@@ -47,34 +58,43 @@ class TypeWalker {
     }));
   }
 
+  typeOfRoot(schema: AnySchema): TypeNode {
+    return this.#ownType(schema, "node");
+  }
+
   /** `near` is the closest name in the schema: a property's. */
-  typeOf(schema: AnySchema, near: string): TypeNode {
+  #typeOf(schema: AnySchema, near: string): TypeNode {
+    const shared = this.#naming.shared.get(namedSchema(schema)?.schema ?? schema);
+    return shared === undefined
+      ? this.#ownType(schema, near)
+      : { kind: "reference", name: shared, shared: true };
+  }
+
+  #ownType(schema: AnySchema, near: string): TypeNode {
     const known = this.recursive.get(schema);
-    if (known !== undefined) return { kind: "reference", name: known };
-    if (this.#open.has(schema)) return { kind: "reference", name: this.#name(schema, near) };
+    if (known !== undefined) return this.#reference(known);
+    const open = this.#open.get(schema);
+    if (open !== undefined) {
+      const name = this.#naming.names.nameOf(schema, open, this.#naming.part ?? "");
+      this.recursive.set(schema, name);
+      return this.#reference(name);
+    }
     this.#open.set(schema, near);
     const type = this.#walk(viewOf(schema), near);
     this.#open.delete(schema);
     const name = this.recursive.get(schema);
     if (name === undefined) return type;
     this.#types.set(schema, type);
-    return { kind: "reference", name };
+    return this.#reference(name);
   }
 
-  #name(schema: AnySchema, near: string): string {
-    const { id, title } = notesOf(schema);
-    const wanted = typeName(`${this.#prefix}-${id ?? title ?? this.#open.get(schema) ?? near}`);
-    const base = /^[A-Za-z]/.test(wanted) ? wanted : `Node${wanted}`;
-    const taken = new Set(this.recursive.values());
-    let name = base;
-    for (let count = 2; taken.has(name); count += 1) name = `${base}${count}`;
-    this.recursive.set(schema, name);
-    return name;
+  #reference(name: string): TypeNode {
+    return { kind: "reference", name, ...(this.#naming.part === undefined ? {} : { shared: true }) };
   }
 
   #walk(view: SchemaView, near: string): TypeNode {
     const side = this.#side;
-    const of = (schema: AnySchema): TypeNode => this.typeOf(schema, near);
+    const of = (schema: AnySchema): TypeNode => this.#typeOf(schema, near);
     switch (view.kind) {
       case "string":
       case "number":
@@ -161,22 +181,33 @@ class TypeWalker {
         ? nodes.unknown
         : typeof others === "string"
           ? undefined
-          : this.typeOf(others, "others");
+          : this.#typeOf(others, "others");
     if (properties.length === 0 && !index) return { kind: "record", key: nodes.string, value: nodes.never };
+    const types = this.#properties(properties);
+    // Whether zod 3 lets a key be absent depends on its type, which nobody knows of what comes out of code.
+    if (properties.some(({ name, optional }) => optional === "byType" && isUnknown(types.get(name)?.type)))
+      return nodes.inferred;
     const named: TypeNode = {
       kind: "object",
-      properties: properties.map((property) => this.#property(property)),
+      properties: properties.flatMap(({ name }) => types.get(name) ?? []),
     };
     if (!index) return named;
-    if (properties.length === 0 || index === nodes.unknown) return { ...named, index };
-    // Properties need not fit the index signature here, which a type with both would have to.
-    return { kind: "intersection", members: [named, { kind: "object", properties: [], index }] };
+    const fits = ({ type, optional }: PropertyNode): boolean =>
+      isKeyword(index, "any", "unknown") || (!optional && JSON.stringify(type) === JSON.stringify(index));
+    if (named.properties.every(fits)) return { ...named, index };
+    return { kind: "flattened", members: [named, { kind: "object", properties: [], index }] };
+  }
+
+  /** Walked by name, so that what is found first does not depend on the order in which they are written. */
+  #properties(properties: readonly PropertyView[]): ReadonlyMap<string, PropertyNode> {
+    const byName = [...properties].sort((left, right) => byCodePoint(left.name, right.name));
+    return new Map(byName.map((property) => [property.name, this.#property(property)]));
   }
 
   #property({ name, schema, optional }: PropertyView): PropertyNode {
-    const type = this.typeOf(schema, name);
+    const type = this.#typeOf(schema, name);
     const kind = optionalKind(type, optional, this.#side);
-    const { description, deprecated } = notesOf(schema);
+    const { description, deprecated } = propertyNotes(schema, this.#side, this.#naming.shared);
     const written = defaultText(schema);
     return {
       name,
@@ -187,6 +218,11 @@ class TypeWalker {
       ...(written === undefined ? {} : { default: written }),
     };
   }
+}
+
+function isUnknown(type: TypeNode | undefined): boolean {
+  if (type?.kind === "union") return !includesUndefined(type) && type.members.some(isUnknown);
+  return type?.kind === "inferred";
 }
 
 function primitiveType({ kind, coerce }: Extract<SchemaView, { coerce: unknown }>, side: Side): TypeNode {

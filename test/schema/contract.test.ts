@@ -25,7 +25,7 @@ describe("the contract", () => {
 
   test("lists the jobs by code point, each with its keys in one order", async () => {
     const contract = await contractOf(manifest);
-    expect(Object.keys(contract)).toEqual(["format", "name", "jobs"]);
+    expect(Object.keys(contract)).toEqual(["format", "name", "definitions", "jobs"]);
     expect(contract.jobs.map(({ name, namespace, key }) => [name, namespace, key])).toEqual([
       ["Z-last", null, "Z-last"],
       ["emails.send", "emails", "send"],

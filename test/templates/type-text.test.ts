@@ -22,7 +22,7 @@ test.each<[string, TypeNode]>([
   ["Readonly<Tree>", { kind: "readonly", type: { kind: "reference", name: "Tree" } }],
   ["{ [key: string]: number }", { kind: "record", key: string, value: number }],
   [
-    ["Partial<Record<`x-$", "{number}`, string>>"].join(""),
+    ["{ [Key in `x-$", "{number}`]?: string }"].join(""),
     { kind: "record", key: { kind: "template", parts: ["x-", number] }, value: string, partial: true },
   ],
   [

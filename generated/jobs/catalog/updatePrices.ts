@@ -2,12 +2,13 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
+import type { Sku } from "../../shared.ts";
 
 /** Changes prices by a percentage and writes the new price list. */
 export interface CatalogUpdatePricesPayload {
   percent: number;
   /** Left out: every product. */
-  skus?: string[] | undefined;
+  skus?: Sku[] | undefined;
 }
 
 /** What the handler gets: the payload as its schema parsed it. */

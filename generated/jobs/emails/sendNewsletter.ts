@@ -8,6 +8,7 @@ export interface EmailsSendNewsletterPayload {
   /** @default "News from the tea shop" */
   subject?: string | undefined;
   body: string;
+  /** Addresses with commas between them. */
   recipients: string;
 }
 

@@ -2,29 +2,17 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
+import type { Address, Cents, Sku } from "../../shared.ts";
 
 /** Confirms an order: its items, the total, and how it is paid. */
 export interface EmailsSendOrderConfirmationPayload {
   to: string;
   order: {
     id: string;
-    items: {
-      sku: string;
-      title: string;
-      quantity: number;
-      /** Whole cents. */
-      unitPrice: number;
-    }[];
+    items: { sku: Sku; title: string; quantity: number; unitPrice: Cents }[];
     /** @default 490 */
-    shipping?: number | undefined;
-    shipTo: {
-      name: string;
-      street: string;
-      city: string;
-      postalCode: string;
-      /** ISO 3166-1 alpha-2. */
-      country: string;
-    };
+    shipping?: Cents | undefined;
+    shipTo: Address;
     payment: { kind: "card"; brand: string; lastFour: string } | { kind: "transfer"; iban: string; reference: string } | { kind: "invoice"; dueInDays: number };
   };
 }
@@ -34,23 +22,10 @@ export interface EmailsSendOrderConfirmationParsed {
   to: string;
   order: {
     id: string;
-    items: {
-      sku: string;
-      title: string;
-      quantity: number;
-      /** Whole cents. */
-      unitPrice: number;
-    }[];
+    items: { sku: Sku; title: string; quantity: number; unitPrice: Cents }[];
     /** @default 490 */
-    shipping: number;
-    shipTo: {
-      name: string;
-      street: string;
-      city: string;
-      postalCode: string;
-      /** ISO 3166-1 alpha-2. */
-      country: string;
-    };
+    shipping: Cents;
+    shipTo: Address;
     payment: { kind: "card"; brand: string; lastFour: string } | { kind: "transfer"; iban: string; reference: string } | { kind: "invoice"; dueInDays: number };
   };
 }

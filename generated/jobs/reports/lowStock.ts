@@ -2,6 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
+import type { Sku } from "../../shared.ts";
 
 /** Lists the products that run out. Asked for after every sale, done once in ten seconds. */
 export interface ReportsLowStockPayload {
@@ -17,5 +18,5 @@ export interface ReportsLowStockParsed {
 
 /** What the handler returns. */
 export interface ReportsLowStockResult {
-  skus: string[];
+  skus: Sku[];
 }

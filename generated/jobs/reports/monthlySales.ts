@@ -2,6 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
+import type { Cents } from "../../shared.ts";
 
 /** Draws the sales of a month, day by day, as a web page. */
 export interface ReportsMonthlySalesPayload {
@@ -19,6 +20,5 @@ export interface ReportsMonthlySalesParsed {
 export interface ReportsMonthlySalesResult {
   file: string;
   orders: number;
-  /** Whole cents. */
-  revenue: number;
+  revenue: Cents;
 }

@@ -11,7 +11,12 @@ export interface MonthlyReportPayload {
 }
 
 /** What the handler gets: the payload as its schema parsed it. */
-export type MonthlyReportParsed = OutputOf<Extract<(typeof manifest)["jobs"][number], { readonly name: "monthly-report" }>["payload"]>;
+export interface MonthlyReportParsed {
+  month: Date;
+  title: MonthlyReportParsedInferred["title"];
+}
+
+type MonthlyReportParsedInferred = OutputOf<Extract<(typeof manifest)["jobs"][number], { readonly name: "monthly-report" }>["payload"]>;
 
 /** What the handler returns: any JSON value. */
 export type MonthlyReportResult = unknown;
