@@ -46,6 +46,13 @@ export class DiagnosticError extends Error {
 /** One diagnostic as text of two lines: what and where, then the fix. */
 export function formatDiagnostic({ code, severity, message, job, path, location, fix }: Diagnostic): string {
   const file = location ? `${location.file}:${location.line}:${location.column} ` : "";
-  const place = [job, path].filter(Boolean).join(" ");
-  return `${file}${severity} ${code}${place ? ` [${place}]` : ""}: ${message}\n  fix: ${fix}`;
+  const place = [job, path].filter(Boolean).join(" ").replaceAll("\n", "\\n");
+  return printable(`${file}${severity} ${code}${place ? ` [${place}]` : ""}: ${message}\n  fix: ${fix}`);
+}
+
+/** A manifest's texts are in there: none may move the cursor of a terminal, or be half a character. */
+function printable(text: string): string {
+  return text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }
