@@ -4,7 +4,9 @@ import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts
 import { checkConfig } from "./check-config.ts";
 import { loadFailure } from "./load-failure.ts";
 import { loadModule } from "./load-module.ts";
+import { locate } from "./locate.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import { sourceGraph } from "./source/source-graph.ts";
 
 /** Looked for in this order. */
 const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobwright.config.js"] as const;
@@ -22,11 +24,9 @@ export async function loadConfig(cwd: string, path?: string): Promise<ResolvedCo
     throw await loadFailure("CONFIG_LOAD", error, file, dirname(file));
   });
   const { config, diagnostics } = checkConfig(exported, file);
-  const location = { file: relative(dirname(file), file), line: 1, column: 1 };
-  if (!config) throw new DiagnosticError(diagnostics.map((found) => ({ ...found, location })));
-  const missing = missingModules(config);
-  if (missing.length > 0) throw new DiagnosticError(missing);
-  return config;
+  const problems = config ? missingModules(config) : diagnostics;
+  if (config && problems.length === 0) return config;
+  throw new DiagnosticError(locate(problems, await sourceGraph(file), dirname(file)));
 }
 
 function findConfig(cwd: string, path: string | undefined): string {

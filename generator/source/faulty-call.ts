@@ -26,37 +26,44 @@ export function faultyCall(
   return undefined;
 }
 
+const defaults = ["default", "_default", "prefault"];
+const formats = ["jwt", "creditCard", "iban", "hash", "stringFormat"];
+const overwrites = ["trim", "toLowerCase", "toUpperCase", "normalize", "slugify", "overwrite"];
+const refinements = ["refine", "superRefine", "refinement", "property", "properties", "check"];
+
 /** The calls that a code may be about, those that are surely wrong first. */
 const callsOfCode: ReadonlyMap<DiagnosticCode, readonly string[]> = new Map<
   DiagnosticCode,
   readonly string[]
 >([
-  ["SCHEMA_ARRAY_OF_OPTIONAL", ["optional", "nullish", "default", "_default", "prefault", "undefined"]],
+  ["SCHEMA_ARRAY_OF_OPTIONAL", ["optional", "nullish", ...defaults, "undefined"]],
   ["SCHEMA_BIGINT", ["bigint", "int64", "uint64", "literal"]],
-  [
-    "SCHEMA_CHECK_IN_CODE",
-    [
-      ...["refine", "superRefine", "refinement", "trim", "toLowerCase", "toUpperCase", "normalize"],
-      ...["slugify", "overwrite", "jwt", "stringbool", "hash", "creditCard", "iban", "property", "check"],
-    ],
-  ],
+  ["SCHEMA_CATCH", ["catch"]],
+  ["SCHEMA_CHECK_IN_CODE", refinements],
+  ["SCHEMA_COERCED_BIGINT", ["coerce.bigint"]],
+  ["SCHEMA_COERCED_DATE", ["coerce.date"]],
   ["SCHEMA_CUSTOM", ["custom", "instanceof"]],
   ["SCHEMA_DATE", ["date"]],
-  ["SCHEMA_DEFAULT_UNSTABLE", ["default", "_default", "prefault"]],
+  ["SCHEMA_DEFAULT_UNSTABLE", defaults],
   ["SCHEMA_DIVISOR_FRACTION", ["multipleOf", "step"]],
   ["SCHEMA_FILE", ["file"]],
+  ["SCHEMA_FORMAT_IN_CODE", formats],
   ["SCHEMA_FUNCTION", ["function"]],
-  ["SCHEMA_INPUT_WIDER", ["coerce", "catch", "preprocess"]],
+  ["SCHEMA_INPUT_WIDER", ["coerce.string", "coerce.number", "coerce.boolean"]],
   ["SCHEMA_MAP", ["map"]],
   ["SCHEMA_NAN", ["nan"]],
+  ["SCHEMA_OVERWRITE", overwrites],
   ["SCHEMA_PATTERN_FLAGS", ["regex", "stringFormat"]],
   ["SCHEMA_PATTERN_NOT_PORTABLE", ["regex", "stringFormat"]],
   ["SCHEMA_PATTERN_UNICODE", ["regex", "stringFormat"]],
+  ["SCHEMA_PREPROCESS", ["preprocess"]],
   ["SCHEMA_PROMISE", ["promise"]],
   ["SCHEMA_SET", ["set"]],
+  ["SCHEMA_STRINGBOOL", ["stringbool"]],
   ["SCHEMA_SUCCESS", ["success"]],
   ["SCHEMA_SYMBOL", ["symbol", "literal"]],
   ["SCHEMA_TRANSFORM", ["transform"]],
+  ["SCHEMA_TUPLE", ["tuple"]],
   ["SCHEMA_UNDEFINED", ["undefined", "void", "literal"]],
   ["SCHEMA_URL", ["url", "httpUrl"]],
   ["SCHEMA_VALUE_UNKNOWN", ["any", "unknown"]],

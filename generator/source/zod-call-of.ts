@@ -15,8 +15,8 @@ export function zodCallOf(reading: Reading, { node, frame }: Expression): ZodCal
   const imported = importedName(reading, { node: node.expression, frame });
   if (imported) {
     if (!/zod|jobwright/.test(imported.specifier)) return undefined;
-    const [name = "", qualifier] = imported.names.toReversed();
-    return { name: qualifier === "coerce" ? "coerce" : name, operands: given };
+    // In full, since z.iso.date and z.coerce.date are not z.date.
+    return { name: imported.names.filter((name) => name !== "z").join("."), operands: given };
   }
   if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
   const { expression: receiver, name } = node.expression;
