@@ -22,9 +22,14 @@ export const schemaPages = {
     why: "The schema became an empty JSON Schema, which would accept anything.",
     fix: "Describe the value with zod's own kinds, such as `z.object({ id: z.string() })`.",
   },
+  SCHEMA_TOO_LARGE: {
+    severity: "error",
+    why: "Each part is written out wherever it is used, which makes more than 20,000 of them: too many to generate, compile and read.",
+    fix: 'Give the parts that are used again and again an id, so that each is written once: `.meta({ id: "Address" })`. Or send less.',
+  },
   SCHEMA_TOO_DEEP: {
     severity: "error",
-    why: "The schema has no end: it makes a new schema at every level, or it goes down more than 100 levels.",
+    why: "The schema has no end: it makes a new schema at every level, goes down more than 100 levels, or is itself with no property or item between.",
     fix: "Let recursion come back to one schema: `const Node = z.object({ get child() { return Node.optional(); } });`",
     fixIn: {
       mini: "Let recursion come back to one schema: `const Node = z.object({ get child() { return z.optional(Node); } });`",

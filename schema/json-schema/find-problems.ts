@@ -4,6 +4,7 @@ import { inputParts } from "./input-parts.ts";
 import { isObjectSchema } from "./is-object-schema.ts";
 import { holdsOtherVersion } from "./other-version.ts";
 import { codeFindings, ownFindings } from "./own-findings.ts";
+import { partCount } from "./part-count.ts";
 import { portability, type ReportedKind } from "./portability.ts";
 
 /** A part of a schema that is refused, or that other languages check in another way. */
@@ -15,8 +16,8 @@ export interface SchemaProblem {
   readonly detail?: string | undefined;
 }
 
-/** Deeper than any schema that has an end. */
-const deepest = 100;
+/** A schema of more parts would take codegen minutes and readers for ever. */
+const mostParts = 20_000;
 
 /** A schema with problems is reported at so many of its places; schemas that refer to each other have endlessly many. */
 const mostPlaces = 20;
@@ -28,6 +29,9 @@ const mostPlaces = 20;
  * @param root what the paths begin with; a payload must be an object
  */
 export function findProblems(schema: AnySchema, root: "payload" | "result"): readonly SchemaProblem[] {
+  const parts = partCount(schema);
+  if (parts > mostParts)
+    return [{ kind: parts === Number.POSITIVE_INFINITY ? "endless" : "tooLarge", path: root }];
   const problems = new Map<string, SchemaProblem>();
   let noted = 0;
   const note = (problem: SchemaProblem): void => {
@@ -35,17 +39,19 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
     problems.set(JSON.stringify(problem), problem);
   };
   const visits = new Map<AnySchema, number>();
-  const visit = (inner: AnySchema, path: string, open: readonly AnySchema[]): void => {
+  const visit = (inner: AnySchema, path: string, open: readonly OpenSchema[]): void => {
     if (!isSchema(inner)) note({ kind: "notASchema", path });
     else if (isZod4(inner) !== isZod4(schema)) note({ kind: "mixed", path });
-    else if (open.length >= deepest) note({ kind: "endless", path: root });
-    else if (!open.includes(inner) && (visits.get(inner) ?? 0) < mostPlaces) {
+    else if (open.some((outer) => outer.schema === inner && outer.path === path))
+      note({ kind: "endless", path });
+    else if (!open.some((outer) => outer.schema === inner) && (visits.get(inner) ?? 0) < mostPlaces) {
       const before = noted;
       const view = viewOf(inner);
       for (const { kind, place, detail } of [...codeFindings(notesOf(inner)), ...ownFindings(view, inner)])
         note({ kind, path: path + place, detail });
       if (view.kind === "pipe" && holdsOtherVersion(view.out, isZod4(schema))) note({ kind: "mixed", path });
-      for (const part of inputParts(view)) visit(part.schema, path + part.place, [...open, inner]);
+      for (const part of inputParts(view))
+        visit(part.schema, path + part.place, [...open, { schema: inner, path }]);
       // One without problems need not be visited again.
       visits.set(inner, noted === before ? mostPlaces : (visits.get(inner) ?? 0) + 1);
     }
@@ -57,8 +63,18 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
   return withoutNoise(isRefusedRoot ? [...found, { kind: "rootNotObject", path: root }] : found);
 }
 
+interface OpenSchema {
+  readonly schema: AnySchema;
+  readonly path: string;
+}
+
 /** Where these were found, the schema cannot be walked any further. */
-const unreadable: ReadonlySet<ReportedKind> = new Set<ReportedKind>(["notASchema", "mixed", "endless"]);
+const unreadable: ReadonlySet<ReportedKind> = new Set<ReportedKind>([
+  "notASchema",
+  "mixed",
+  "endless",
+  "tooLarge",
+]);
 
 /** What is refused needs no warning beside it. */
 function withoutNoise(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {

@@ -66,9 +66,14 @@ export const refusedKinds = {
   },
   notASchema: { zod: "anything but a zod schema", treatment: "error", code: "SCHEMA_INVALID" },
   endless: {
-    zod: "a getter that makes a new schema at each level; more than 100 levels",
+    zod: "a getter that makes a new schema at each level; more than 100 levels; z.lazy() of itself",
     treatment: "error",
     code: "SCHEMA_TOO_DEEP",
+  },
+  tooLarge: {
+    zod: "more than 20,000 parts, each counted wherever it is used",
+    treatment: "error",
+    code: "SCHEMA_TOO_LARGE",
   },
   mixed: { zod: "zod 3 within zod 4, or the reverse", treatment: "error", code: "SCHEMA_MIXED" },
 } as const satisfies Record<string, PortabilityRow>;

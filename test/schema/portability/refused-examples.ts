@@ -88,16 +88,16 @@ export const refusedExamples: Readonly<Record<keyof typeof refusedKinds, Example
   },
   patternFlags: {
     zod4: [
-      value((z) => z.string().check(z.regex(/a/i))),
-      value((z) => z.email({ pattern: /@/i })),
-      value((z) => z.stringFormat("x", /x/s)),
-      value((z) => z.record(z.string().check(z.regex(/a/m)), z.string()), ".*"),
+      value((z) => z.string().check(z.regex(/a/y))),
+      value((z) => z.email({ pattern: /\p{L}@/iu })),
+      value((z) => z.stringFormat("x", /(a)\1/i)),
+      value((z) => z.record(z.string().check(z.regex(/[[a-z]--a]/v)), z.string()), ".*"),
     ],
-    zod3: [value((z) => z.string().regex(/a/m))],
+    zod3: [value((z) => z.string().regex(/a/y))],
   },
   patternNotUnicode: {
-    zod4: [value((z) => z.string().check(z.regex(/^a{$/)))],
-    zod3: [value((z) => z.string().regex(/^a{$/))],
+    zod4: [value((z) => z.string().check(z.regex(/^[😀😁]$/)))],
+    zod3: [value((z) => z.string().regex(/^😀+$/))],
   },
   rootNotObject: {
     zod4: [
@@ -125,8 +125,18 @@ export const refusedExamples: Readonly<Record<keyof typeof refusedKinds, Example
     zod3: [value((z) => z.object({ inner: untyped(1) }), ".inner")],
   },
   endless: {
-    zod4: [payload((z) => endless(z)), payload((z) => nested(z, 120))],
+    zod4: [
+      payload((z) => endless(z)),
+      payload((z) => branching(z)),
+      payload((z) => nested(z, 120)),
+      value((z) => itself(z)),
+      value((z) => itself(z, z.null())),
+    ],
     zod3: [payload((z) => endless3(z))],
+  },
+  tooLarge: {
+    zod4: [payload((z) => doubled(z, 15)), payload((z) => z.pipe(z.object({}), untyped(doubled(z, 30))))],
+    zod3: [payload((z) => doubled3(z, 15))],
   },
   mixed: {
     zod4: [
@@ -166,6 +176,25 @@ function unknownKind(z: Zod4): Zod4Type {
 
 function endless(z: Zod4): ReturnType<Zod4["object"]> {
   return z.object({ child: z.lazy(() => endless(z)) });
+}
+
+function branching(z: Zod4): ReturnType<Zod4["object"]> {
+  return z.object({ left: z.lazy(() => branching(z)), right: z.lazy(() => branching(z)) });
+}
+
+function itself(z: Zod4, ...others: readonly ReturnType<Zod4["null"]>[]): ReturnType<Zod4["lazy"]> {
+  const schema: ReturnType<Zod4["lazy"]> = z.lazy(() => z.union([...others, schema]));
+  return schema;
+}
+
+function doubled(z: Zod4, levels: number): ReturnType<Zod4["object"]> {
+  const half = levels === 0 ? z.string() : doubled(z, levels - 1);
+  return z.object({ left: half, right: half });
+}
+
+function doubled3(z: Zod3, levels: number): zod3.ZodTypeAny {
+  const half = levels === 0 ? z.string() : doubled3(z, levels - 1);
+  return z.object({ left: half, right: half });
 }
 
 function endless3(z: Zod3): zod3.ZodTypeAny {
