@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { didYouMean } from "../schema/resolve/did-you-mean.ts";
+import { acceptProblem } from "./check-accept.ts";
 import type { Config } from "./config.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
@@ -24,6 +25,8 @@ type Shape =
   | { readonly kind: "choice"; readonly of: readonly string[] }
   | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "object"; readonly required: Shapes; readonly optional: Shapes }
+  /** By code of a warning that can be accepted. */
+  | { readonly kind: "codes"; readonly item: Shape }
   | { readonly kind: "either"; readonly object: Shape; readonly other: Shape };
 
 type Shapes = Readonly<Record<string, Shape>>;
@@ -46,6 +49,7 @@ const configShape: Shape = {
     backend: text,
     target: { kind: "choice", of: ["portable", "pg-boss", "bullmq"] },
     importExtension: { kind: "choice", of: ["auto", ".ts", ".js", "none"] },
+    accept: { kind: "codes", item: { kind: "list", item: text } },
     schemas: {
       kind: "object",
       required: {},
@@ -77,6 +81,10 @@ function* problems(path: string, value: unknown, shape: Shape): Generator<Diagno
     case "either":
       yield* problems(path, value, isObject(value) ? shape.object : shape.other);
       return;
+    case "codes":
+      if (!isObject(value)) yield invalid("an object of codes and lists of jobs");
+      else yield* codesProblems(path, value, shape.item);
+      return;
     case "object":
       if (!isObject(value)) yield invalid("an object");
       else yield* objectProblems(path, value, shape);
@@ -98,6 +106,14 @@ function* objectProblems(
   for (const key of Object.keys(required)) {
     if (Reflect.get(value, key) !== undefined) continue;
     yield diagnostic("CONFIG_INVALID", `${at(key)} is missing.`, { path: at(key) });
+  }
+}
+
+function* codesProblems(path: string, value: object, shape: Shape): Generator<Diagnostic> {
+  for (const [code, item] of Object.entries(value)) {
+    const problem = acceptProblem(code, `${path}.${code}`);
+    if (problem) yield problem;
+    yield* problems(`${path}.${code}`, item, shape);
   }
 }
 
@@ -137,6 +153,7 @@ function resolveConfig(config: Config, file: string): ResolvedConfig {
     target: config.target ?? "portable",
     importExtension: config.importExtension ?? "auto",
     drafts: config.schemas?.drafts ?? ["2020-12"],
+    accept: config.accept ?? {},
     schemaBase: config.schemas?.base,
   };
 }

@@ -20,6 +20,11 @@ export interface Config {
   readonly target?: "portable" | "pg-boss" | "bullmq";
   /** How generated files import TypeScript files. Default `auto`: what the nearest tsconfig.json allows. */
   readonly importExtension?: "auto" | ".ts" | ".js" | "none";
+  /**
+   * Warnings about portability that are accepted: by code, the jobs, `emails.*` for all of a router, `*` for all.
+   * A job accepts all of its own with `portable: false`.
+   */
+  readonly accept?: Readonly<Record<string, readonly string[]>>;
   readonly schemas?: {
     /** The dialects to write JSON Schemas in. Default `["2020-12"]`. */
     readonly drafts?: readonly ("2020-12" | "draft-07")[];

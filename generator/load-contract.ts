@@ -6,7 +6,7 @@ import { loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { checkManifestImports } from "./manifest-imports.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
-import { sourceGraph } from "./source/source-graph.ts";
+import { type SourceGraph, sourceGraph } from "./source/source-graph.ts";
 
 export interface LoadedContract {
   readonly contract: Contract;
@@ -24,10 +24,31 @@ export async function loadContract(config: ResolvedConfig): Promise<LoadedContra
   const forbidden = checkManifestImports(source, config);
   if (forbidden.length > 0) throw new DiagnosticError(forbidden);
   const manifest = await loadManifest(config);
-  const { contract, diagnostics } = await buildContract(manifest, { schemaBase: config.schemaBase });
-  const located = locate(diagnostics, source, config.project);
+  const { contract, diagnostics } = await buildContract(manifest, {
+    schemaBase: config.schemaBase,
+    accept: config.accept,
+  });
+  const located = await locateAll(diagnostics, source, config);
   if (!contract) throw new DiagnosticError(located);
   return { contract, diagnostics: located };
+}
+
+/** What the config accepts in vain is in the config, all else in the manifest. */
+async function locateAll(
+  diagnostics: readonly Diagnostic[],
+  source: SourceGraph,
+  { file, project }: ResolvedConfig,
+): Promise<readonly Diagnostic[]> {
+  const isInConfig = ({ code, job }: Diagnostic): boolean =>
+    code === "ACCEPTANCE_UNUSED" && job === undefined;
+  const inManifest = locate(
+    diagnostics.filter((found) => !isInConfig(found)),
+    source,
+    project,
+  );
+  const inConfig = diagnostics.filter(isInConfig);
+  if (inConfig.length === 0) return inManifest;
+  return [...inManifest, ...locate(inConfig, await sourceGraph(file), project)];
 }
 
 async function loadManifest({ manifest, project }: ResolvedConfig): Promise<unknown> {

@@ -16,5 +16,6 @@ export interface ResolvedConfig {
   readonly target: NonNullable<Config["target"]>;
   readonly importExtension: NonNullable<Config["importExtension"]>;
   readonly drafts: NonNullable<NonNullable<Config["schemas"]>["drafts"]>;
+  readonly accept: NonNullable<Config["accept"]>;
   readonly schemaBase: string | undefined;
 }

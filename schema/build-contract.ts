@@ -4,6 +4,7 @@ import type { Manifest } from "./definition.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { manifestJobs } from "./manifest-jobs.ts";
 import { messageOf } from "./message-of.ts";
+import { type AcceptedWarnings, acceptance } from "./resolve/acceptance.ts";
 import { buildJob } from "./resolve/build-job.ts";
 import { checkKeys } from "./resolve/check-keys.ts";
 import { soundManifest } from "./resolve/check-manifest.ts";
@@ -24,6 +25,8 @@ export interface BuiltContract {
 export interface BuildOptions {
   /** What the `$id` of every schema begins with: `https://example.com/jobs`. */
   readonly schemaBase?: string | undefined;
+  /** Warnings about portability that are accepted: by code, the names of jobs or their patterns. */
+  readonly accept?: AcceptedWarnings | undefined;
 }
 
 /**
@@ -68,10 +71,11 @@ async function resolveManifest(
   const shared = readAllShared(sound, report);
   const parts = nameSharedParts(jobs, reportOf);
   const types = typesOfParts(parts);
+  const accepted = acceptance(options.accept ?? {});
   const contracts: JobContract[] = [];
   for (const job of [...jobs, ...unnamed]) {
     const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
-    const reportJob = reportOf(job.name);
+    const reportJob = accepted.reportOf(job, reportOf(job.name));
     const built = await buildJob(job, given, types, options.schemaBase, reportJob).catch((error: unknown) => {
       reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix);
     });
@@ -79,6 +83,7 @@ async function resolveManifest(
   }
   checkSharedNames(parts, jobs, contracts, reportOf);
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
+  accepted.reportUnused(reportOf);
   if (jobs.length === 0) report("MANIFEST_EMPTY", "The manifest has no jobs.", "");
   contracts.sort((left, right) => byCodePoint(left.name, right.name));
   return { format: 1, name: sound.name, definitions: types.definitions, jobs: contracts };

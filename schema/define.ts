@@ -41,6 +41,7 @@ export function defineJob<
     options: (definition.options ?? {}) as JobOptions<unknown>,
     version: definition.version ?? 1,
     deprecated: definition.deprecated ?? false,
+    portable: definition.portable ?? true,
     definition,
   };
 }

@@ -21,6 +21,11 @@ export interface JobDefinition<
   readonly version?: number;
   /** True, or what to use instead. */
   readonly deprecated?: boolean | string;
+  /**
+   * False for a job that only TypeScript publishes and works: it accepts all warnings about what other languages
+   * check otherwise. Default true.
+   */
+  readonly portable?: boolean;
 }
 
 /**
@@ -41,6 +46,7 @@ export interface DefinedJob<
   readonly options: JobOptions<unknown>;
   readonly version: number;
   readonly deprecated: boolean | string;
+  readonly portable: boolean;
   /** What `defineJob` was given, unknown keys included. */
   readonly definition: object;
 }

@@ -1,7 +1,7 @@
+import { matches } from "../../schema/name-pattern.ts";
 import { OptionError } from "../errors.ts";
 import type { Logger } from "../logger.ts";
 import type { Hooks } from "./hooks.ts";
-import { matches } from "./name-patterns.ts";
 
 type AnyHooks = Hooks<unknown, unknown, unknown>;
 type HookName = keyof AnyHooks;

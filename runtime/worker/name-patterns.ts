@@ -1,3 +1,4 @@
+import { matches } from "../../schema/name-pattern.ts";
 import { OptionError } from "../errors.ts";
 import type { NamePattern } from "./worker-types.ts";
 
@@ -14,9 +15,4 @@ export function matchNames(names: readonly string[], patterns: readonly NamePatt
     }
   }
   return names.filter((name) => patterns.some((pattern) => matches(name, pattern)));
-}
-
-export function matches(name: string, pattern: NamePattern): boolean {
-  if (pattern === "*" || pattern === name) return true;
-  return pattern.endsWith(".*") && name.startsWith(pattern.slice(0, -1));
 }

@@ -15,6 +15,16 @@ export const generatorPages = {
     why: "The config's default export must have the form that defineConfig takes.",
     fix: "Correct the value; defineConfig from jobwright/config shows the allowed ones in an editor.",
   },
+  ACCEPTANCE_INVALID: {
+    severity: "error",
+    why: "Only warnings about what other languages check otherwise can be accepted: a job with an error would fail.",
+    fix: "Remove the code from the config's `accept`.",
+  },
+  ACCEPTANCE_UNUSED: {
+    severity: "warning",
+    why: "What was accepted is gone; left there, it would hide the next one.",
+    fix: "Remove it from the config's `accept`.",
+  },
   CONFIG_PATH: {
     severity: "error",
     why: "Generated code imports the files that the config names. Paths are relative to the config's folder.",

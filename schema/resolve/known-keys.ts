@@ -16,7 +16,17 @@ const options = ["attempts", "backoff", "timeout", "priority", "concurrency", "k
 export const knownKeys: Readonly<Record<Place, readonly string[]>> = {
   manifest: ["name", "options", "jobs", "routers"],
   router: ["namespace", "description", "options", "jobs"],
-  job: ["name", "description", "payload", "result", "examples", "options", "version", "deprecated"],
+  job: [
+    "name",
+    "description",
+    "payload",
+    "result",
+    "examples",
+    "options",
+    "version",
+    "deprecated",
+    "portable",
+  ],
   options,
   jobOptions: [...options, "dedupe", "schedules"],
   backoff: ["type", "delay", "max", "jitter"],

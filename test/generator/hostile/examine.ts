@@ -51,6 +51,7 @@ const project: ResolvedConfig = {
   target: "portable",
   importExtension: ".ts",
   drafts: ["2020-12", "draft-07"],
+  accept: {},
   schemaBase: undefined,
 };
 

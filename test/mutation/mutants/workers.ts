@@ -23,7 +23,7 @@ export const workersMutants: MutantsOf<typeof workers> = {
   ),
   "a worker for a pattern takes the jobs that match and leaves the others": patched(
     "a router's pattern matches every job",
-    "runtime/worker/name-patterns.ts",
+    "schema/name-pattern.ts",
     "name.startsWith(pattern.slice(0, -1))",
     "true",
   ),

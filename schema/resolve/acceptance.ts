@@ -1,0 +1,72 @@
+import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
+import { isPortabilityWarning } from "../json-schema/portability.ts";
+import type { ManifestJob } from "../manifest-jobs.ts";
+import { matches, type NamePattern } from "../name-pattern.ts";
+import type { Report } from "./report.ts";
+import { shown } from "./values.ts";
+
+/** The warnings about portability that a config accepts: by code, of which jobs. */
+export type AcceptedWarnings = Readonly<Record<string, readonly NamePattern[]>>;
+
+/** What a manifest's jobs and a config accept, and whether it was there. */
+export interface Acceptance {
+  /** A job's report without the warnings that are accepted; the others say how they can be. */
+  reportOf(job: ManifestJob, report: Report): Report;
+  /** Reports what accepted no warning, once all jobs have been read. */
+  reportUnused(reportOf: (job?: string) => Report): void;
+}
+
+/**
+ * Warnings about portability are accepted for a job with `portable: false`, or in the config by code and job. What
+ * accepts nothing is a warning itself, so that it does not stay when its reason is gone.
+ */
+export function acceptance(accepted: AcceptedWarnings): Acceptance {
+  const unused = new Set(
+    Object.entries(accepted).flatMap(([code, patterns]) => patterns.map((_, index) => placeOf(code, index))),
+  );
+  const unusedJobs = new Set<string>();
+  const acceptedByConfig = (code: string, job: string): boolean => {
+    const patterns = Object.hasOwn(accepted, code) ? (accepted[code] ?? []) : [];
+    const used = patterns.flatMap((pattern, index) => (matches(job, pattern) ? [index] : []));
+    for (const index of used) unused.delete(placeOf(code, index));
+    return used.length > 0;
+  };
+  return {
+    reportOf: ({ name, definition }, report) => {
+      const acceptsAll = isAccepting(definition.portable, report);
+      if (acceptsAll) unusedJobs.add(name);
+      return (code, message, path, fix) => {
+        if (!isPortabilityWarning(code)) return report(code, message, path, fix);
+        const byConfig = acceptedByConfig(code, name);
+        if (acceptsAll) unusedJobs.delete(name);
+        if (!acceptsAll && !byConfig) report(code, message, path, withAcceptance(fix, code, name));
+      };
+    },
+    reportUnused: (reportOf) => {
+      for (const job of unusedJobs) {
+        reportOf(job)(
+          "ACCEPTANCE_UNUSED",
+          "The job's schemas are portable.",
+          "portable",
+          "Remove `portable: false`.",
+        );
+      }
+      for (const place of unused) reportOf()("ACCEPTANCE_UNUSED", `${place} accepts no warning.`, place);
+    },
+  };
+}
+
+function placeOf(code: string, index: number): string {
+  return `accept.${code}[${index}]`;
+}
+
+function isAccepting(portable: unknown, report: Report): boolean {
+  if (typeof portable === "boolean") return !portable;
+  report("VALUE_INVALID", `portable is ${shown(portable)}; it takes true or false.`, "portable");
+  return false;
+}
+
+function withAcceptance(fix: string | undefined, code: DiagnosticCode, job: string): string {
+  const inConfig = `accept: { ${code}: [${JSON.stringify(job)}] }`;
+  return `${fix ?? ""} To accept it, write \`portable: false\` in the job, or \`${inConfig}\` in the config.`.trim();
+}
