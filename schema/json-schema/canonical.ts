@@ -2,6 +2,7 @@ import { byCodePoint } from "../by-code-point.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
 import { keywords, standardFormats } from "./keywords.ts";
+import { portableText } from "./patterns/portable-pattern.ts";
 
 /**
  * One spelling for each schema of draft 2020-12: known keywords alone, in one order; names sorted; formats that
@@ -15,6 +16,7 @@ export function canonicalSchema(schema: JsonObject): JsonObject {
     const kind = keywords.get(keyword);
     if (kind === "schema") return [[keyword, canonicalValue(value)]];
     if (kind === "schemas" && Array.isArray(value)) return [[keyword, value.map(canonicalValue)]];
+    if (keyword === "pattern") return [[keyword, portableText(String(value))]];
     if (kind === "schemasByName" && isJsonObject(value)) return [[keyword, canonicalByName(value)]];
     if (kind === "names" && Array.isArray(value))
       return [[keyword, [...value].map(String).sort(byCodePoint)]];

@@ -80,16 +80,16 @@ describe("what dies in a queue is refused, with the job and the path", () => {
       price(z.array(z.record(z.string(), z.array(z.number().optional())))),
       `SCHEMA_ARRAY_OF_OPTIONAL ${at}[].*[]`,
     ],
-    ["regex with flags", price(z.string().regex(/a/i)), `SCHEMA_PATTERN_FLAGS ${at}`],
-    ["format with flags", price(z.email({ pattern: /@/i })), `SCHEMA_PATTERN_FLAGS ${at}`],
-    ["custom format with flags", price(z.stringFormat("x", /x/s)), `SCHEMA_PATTERN_FLAGS ${at}`],
-    ["regex with flags of zod 3", price3(z3.string().regex(/a/m)), `SCHEMA_PATTERN_FLAGS ${at}`],
+    ["regex with flags", price(z.string().regex(/a/y)), `SCHEMA_PATTERN_FLAGS ${at}`],
+    ["format with flags", price(z.email({ pattern: /@/y })), `SCHEMA_PATTERN_FLAGS ${at}`],
+    ["custom format with flags", price(z.stringFormat("x", /(x)\1/i)), `SCHEMA_PATTERN_FLAGS ${at}`],
+    ["regex with flags of zod 3", price3(z3.string().regex(/a/y)), `SCHEMA_PATTERN_FLAGS ${at}`],
     [
       "regex with flags as a record's key",
-      price(z.record(z.string().regex(/a/i), z.string())),
+      price(z.record(z.string().regex(/a/y), z.string())),
       `SCHEMA_PATTERN_FLAGS ${at}.*`,
     ],
-    ["regex that is not Unicode", price(z.string().regex(/^a{$/)), `SCHEMA_PATTERN_UNICODE ${at}`],
+    ["regex of half an emoji", price(z.string().regex(new RegExp("^[😀😁]$"))), `SCHEMA_PATTERN_UNICODE ${at}`],
     [
       "property of every object",
       z.object({ constructor: z.string() }),
@@ -184,7 +184,7 @@ describe("what other languages check otherwise is a warning", () => {
     ["multiples of a fraction", price(z.number().multipleOf(0.01)), `SCHEMA_DIVISOR_FRACTION ${at}`],
     ["url", price(z.url()), `SCHEMA_URL ${at}`],
     ["unknown", price(z.unknown()), `SCHEMA_VALUE_UNKNOWN ${at}`],
-    ["lookahead", price(z.string().regex(/^(?=a)a$/)), `SCHEMA_PATTERN_NOT_PORTABLE ${at}`],
+    ["lookahead", price(z.string().regex(/^.+(?=a)a$/)), `SCHEMA_PATTERN_NOT_PORTABLE ${at}`],
   ])("%s", async (_name, schema, expected) => {
     expect(await problemsOf(schema)).toEqual([expected]);
   });
