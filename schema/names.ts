@@ -52,6 +52,7 @@ export const generatedNames = [
   "Extract",
   "NonNullable",
   "Readonly",
+  "Required",
 ] as const;
 
 /** What is wrong with one part of a name, where something is. */

@@ -27,11 +27,11 @@ export type TypeNode =
   | { readonly kind: "inferred"; readonly path: readonly InferredStep[] };
 
 /**
- * From a type to a part of it: to its property, to its element at an index or at any (`number`), to the value of
+ * From a type to a part of it: to its property (`exact`: as it is where it is not absent), to its element at an index or at any (`number`), to the value of
  * any key (`string`), or to what it is where it is neither null nor undefined.
  */
 export type InferredStep =
-  | { readonly property: string }
+  | { readonly property: string; readonly exact?: true }
   | { readonly item: number }
   | { readonly any: "number" | "string" }
   | "present";

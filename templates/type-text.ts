@@ -99,7 +99,8 @@ function recordText(
 function stepText(type: string, step: InferredStep): string {
   if (step === "present") return `NonNullable<${type}>`;
   if ("any" in step) return `${type}[${step.any}]`;
-  return `${type}[${"item" in step ? step.item : stringLiteral(step.property)}]`;
+  if ("item" in step) return `${type}[${step.item}]`;
+  return `${step.exact ? `Required<${type}>` : type}[${stringLiteral(step.property)}]`;
 }
 
 /** Whether a type can stand beside an operator without parentheses. */

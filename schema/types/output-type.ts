@@ -1,5 +1,11 @@
 import type { TypeDefinition } from "../contract.ts";
-import { type InferredStep, referencesIn, type TypeNode, withParts } from "../type-node.ts";
+import {
+  type InferredStep,
+  type PropertyNode,
+  referencesIn,
+  type TypeNode,
+  withParts,
+} from "../type-node.ts";
 import { containsInferred } from "./contains-inferred.ts";
 import { parsedSuffix } from "./definition-names.ts";
 import { isKeyword } from "./nodes.ts";
@@ -37,7 +43,7 @@ function addressed(node: TypeNode, path: Path, nullish: boolean, sides: Sides): 
         kind: "object",
         properties: node.properties.map((property) => ({
           ...property,
-          type: part(property.type, { property: property.name }, property.optional !== undefined),
+          type: part(property.type, propertyStep(property), property.optional !== undefined),
         })),
         ...(node.index ? { index: part(node.index, { any: "string" }) } : {}),
       };
@@ -68,6 +74,10 @@ function addressed(node: TypeNode, path: Path, nullish: boolean, sides: Sides): 
     default:
       return whole;
   }
+}
+
+function propertyStep({ name, optional }: PropertyNode): InferredStep {
+  return optional === "exact" ? { property: name, exact: true } : { property: name };
 }
 
 function onOutputSide(node: TypeNode, sides: Sides): TypeNode {

@@ -4,9 +4,10 @@ import { namedSchema } from "../reader/named-schema.ts";
 import type { ItemView, PropertyView, SchemaView } from "../reader/schema-view.ts";
 import { viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
-import type { AnySchema } from "../zod-types.ts";
+import { type AnySchema, isZod4 } from "../zod-types.ts";
 import type { DefinitionNames } from "./definition-names.ts";
-import { includesUndefined, isKeyword, nodes, readonlyOf, unionOf, withoutUndefined } from "./nodes.ts";
+import { includesUndefined, nodes, readonlyOf, unionOf, withoutUndefined } from "./nodes.ts";
+import { zod3Object, zod4Object } from "./object-type.ts";
 import { defaultText, optionalKind, propertyNotes } from "./property.ts";
 import { recordType } from "./record-type.ts";
 
@@ -80,7 +81,7 @@ class TypeWalker {
       return this.#reference(name);
     }
     this.#open.set(schema, near);
-    const type = this.#walk(viewOf(schema), near);
+    const type = this.#walk(schema, near);
     this.#open.delete(schema);
     const name = this.recursive.get(schema);
     if (name === undefined) return type;
@@ -92,7 +93,8 @@ class TypeWalker {
     return { kind: "reference", name, ...(this.#naming.part === undefined ? {} : { shared: true }) };
   }
 
-  #walk(view: SchemaView, near: string): TypeNode {
+  #walk(walked: AnySchema, near: string): TypeNode {
+    const view = viewOf(walked);
     const side = this.#side;
     const of = (schema: AnySchema): TypeNode => this.#typeOf(schema, near);
     switch (view.kind) {
@@ -117,7 +119,7 @@ class TypeWalker {
           parts: view.parts.map((part) => ("text" in part ? part.text : textOf(of(part)))),
         };
       case "object":
-        return this.#objectType(view);
+        return this.#objectType(view, isZod4(walked));
       case "array":
         return { kind: "array", element: of(view.element) };
       case "tuple":
@@ -175,27 +177,20 @@ class TypeWalker {
     return unionOf(view.values.map(literalType));
   }
 
-  #objectType({ properties, others }: Extract<SchemaView, { kind: "object" }>): TypeNode {
-    const index =
-      others === "loose"
-        ? nodes.unknown
-        : typeof others === "string"
-          ? undefined
-          : this.#typeOf(others, "others");
-    if (properties.length === 0 && !index) return { kind: "record", key: nodes.string, value: nodes.never };
-    const types = this.#properties(properties);
+  #objectType(view: Extract<SchemaView, { kind: "object" }>, isZod4: boolean): TypeNode {
+    const types = this.#properties(view.properties);
+    const properties = view.properties.flatMap(({ name }) => types.get(name) ?? []);
     // Whether zod 3 lets a key be absent depends on its type, which nobody knows of what comes out of code.
-    if (properties.some(({ name, optional }) => optional === "byType" && isUnknown(types.get(name)?.type)))
-      return nodes.inferred;
-    const named: TypeNode = {
-      kind: "object",
-      properties: properties.flatMap(({ name }) => types.get(name) ?? []),
-    };
-    if (!index) return named;
-    const fits = ({ type, optional }: PropertyNode): boolean =>
-      isKeyword(index, "any", "unknown") || (!optional && JSON.stringify(type) === JSON.stringify(index));
-    if (named.properties.every(fits)) return { ...named, index };
-    return { kind: "flattened", members: [named, { kind: "object", properties: [], index }] };
+    if (!isZod4 && properties.some(({ type }) => isUnknown(type))) return nodes.inferred;
+    const index = this.#indexType(view.others);
+    if (properties.length === 0 && !index && isZod4) return recordType(nodes.string, nodes.never, false);
+    return isZod4 ? zod4Object(properties, index) : zod3Object(properties, index);
+  }
+
+  /** The type of the keys that have no schema of their own. */
+  #indexType(others: Extract<SchemaView, { kind: "object" }>["others"]): TypeNode | undefined {
+    if (others === "loose") return nodes.unknown;
+    return typeof others === "string" ? undefined : this.#typeOf(others, "others");
   }
 
   /** Walked by name, so that what is found first does not depend on the order in which they are written. */

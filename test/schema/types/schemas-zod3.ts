@@ -59,3 +59,19 @@ export const piped = z.object({
   b: z.lazy(() => z.string()),
 });
 export const caught = z.object({ a: z.string().catch("x") });
+export const kinds = z.object({
+  dateText: z.string().datetime(),
+  coerced: z.coerce.number(),
+  native: z.union([z.literal("a"), z.literal(1), z.literal(null), z.literal(true)]),
+  partial: z.object({ a: z.string(), b: z.number() }).partial(),
+  strict: z.object({ a: z.string() }).strict(),
+  loose: z.object({ a: z.string() }).passthrough(),
+  readonly: z.object({ a: z.string() }).readonly(),
+  preprocessed: z.preprocess(Number, z.number()),
+});
+export const catchallOfZod3 = z.object({ a: z.string().default("a") }).catchall(z.string());
+export const empty = z.object({ inner: z.object({}), strict: z.object({}).strict() });
+export const nestedDefaults = z.object({
+  inner: z.object({ deep: z.number().default(1) }).default({}),
+  list: z.array(z.object({ a: z.string().optional() })).optional(),
+});
