@@ -190,7 +190,7 @@ export const schemaPages = {
   SCHEMA_INPUT_WIDER: {
     severity: "warning",
     why: "z.coerce takes more values than the JSON Schema says.",
-    fix: "Say exactly what is sent, and convert it: `z.string().regex(/^[0-9]+$/).transform(Number)`.",
+    fix: "Say exactly what is sent: `z.number()`, or `z.string().regex(/^[0-9]+$/).transform(Number)` where it is a text.",
     fixIn: {
       mini: "Say exactly what is sent, and convert it: `z.pipe(z.string().check(z.regex(/^[0-9]+$/)), z.transform(Number))`.",
     },
@@ -198,18 +198,19 @@ export const schemaPages = {
   SCHEMA_COERCED_DATE: {
     severity: "warning",
     why: "z.coerce.date() makes a Date of more than the date-time that the JSON Schema says: null is 1970 to it.",
-    fix: "Say before it what is sent, and leave its own checks within the pipe: `z.iso.datetime().pipe(z.coerce.date())`.",
+    fix: "Say before it what is sent, and leave its own checks within the pipe: `z.iso.datetime().pipe(z.coerce.date<string>())`.",
     fixIn: {
-      mini: "Say before it what is sent, and leave its own checks within the pipe: `z.pipe(z.iso.datetime(), z.coerce.date())`.",
+      mini: "Say before it what is sent, and leave its own checks within the pipe: `z.pipe(z.iso.datetime(), z.coerce.date<string>())`.",
       zod3: "Say before it what is sent, and leave its own checks within the pipe: `z.string().datetime().pipe(z.coerce.date())`.",
     },
   },
   SCHEMA_COERCED_BIGINT: {
     severity: "warning",
     why: "z.coerce.bigint() makes a bigint of more than the digits that the JSON Schema says, and its limits are not in it.",
-    fix: "Say before it what is sent, and leave its own checks within the pipe: `z.string().regex(/^-?[0-9]+$/).pipe(z.coerce.bigint())`.",
+    fix: "Say before it what is sent, and leave its own checks within the pipe: `z.string().regex(/^-?[0-9]+$/).pipe(z.coerce.bigint<string>())`.",
     fixIn: {
-      mini: "Say before it what is sent, and leave its own checks within the pipe: `z.pipe(z.string().check(z.regex(/^-?[0-9]+$/)), z.coerce.bigint())`.",
+      mini: "Say before it what is sent, and leave its own checks within the pipe: `z.pipe(z.string().check(z.regex(/^-?[0-9]+$/)), z.coerce.bigint<string>())`.",
+      zod3: "Say before it what is sent, and leave its own checks within the pipe: `z.string().regex(/^-?[0-9]+$/).pipe(z.coerce.bigint())`.",
     },
   },
   SCHEMA_CATCH: {

@@ -89,7 +89,7 @@ describe("what dies in a queue is refused, with the job and the path", () => {
       price(z.record(z.string().regex(/a/y), z.string())),
       `SCHEMA_PATTERN_FLAGS ${at}.*`,
     ],
-    ["regex of half an emoji", price(z.string().regex(new RegExp("^[😀😁]$"))), `SCHEMA_PATTERN_UNICODE ${at}`],
+    ["regex of half an emoji", price(z.string().regex(/^[😀😁]$/u)), `SCHEMA_PATTERN_UNICODE ${at}`],
     [
       "property of every object",
       z.object({ constructor: z.string() }),
@@ -212,7 +212,7 @@ describe("what travels well is accepted without a word", () => {
           .default(() => new Date()),
       ),
     ],
-    ["date coerced from a date-time", price(z.iso.datetime().pipe(z.coerce.date()))],
+    ["date coerced from a date-time", price(z.iso.datetime().pipe(z.coerce.date<string>().min(new Date(0))))],
     ["date coerced from a date-time of zod 3", price3(z3.string().datetime().pipe(z3.coerce.date()))],
     [
       "bigint coerced from digits",
@@ -220,7 +220,7 @@ describe("what travels well is accepted without a word", () => {
         z
           .string()
           .regex(/^-?[0-9]+$/)
-          .pipe(z.coerce.bigint()),
+          .pipe(z.coerce.bigint<string>().nonnegative()),
       ),
     ],
     [
