@@ -1,5 +1,8 @@
-import type { SchemaTypes } from "../../../schema/types/schema-types.ts";
-import type { Side, Tool } from "./tool.ts";
+import { typeName } from "../../../schema/names.ts";
+import type { TypeNode } from "../../../schema/type-node.ts";
+import type { RootSchema } from "../../../schema/types/shared-parts.ts";
+import type { SchemaModule } from "../schema-module.ts";
+import type { Tool } from "./tool.ts";
 import { textOrNothing } from "./tool.ts";
 
 /** JSON Schema and both types, printed by the template that writes users' files. */
@@ -8,26 +11,34 @@ export const jobwright: Tool = {
   readsZod3: true,
   load: async () => {
     const { convertSchema } = await import("../../../schema/json-schema/convert.ts");
+    const { containsInferred } = await import("../../../schema/types/contains-inferred.ts");
     const { schemaTypes } = await import("../../../schema/types/schema-types.ts");
+    const { sharedParts } = await import("../../../schema/types/shared-parts.ts");
+    const { sharedTypes } = await import("../../../schema/types/shared-types.ts");
     const { typeText } = await import("../../../templates/type-text.ts");
 
-    const printedType = (types: SchemaTypes, side: Side): string =>
-      [
-        ...types.definitions.map(({ name, type }) => `type ${name} = ${typeText(type, (other) => other)};`),
-        `export type Printed = ${typeText(types[side], (name) => name)};`,
-      ].join("\n");
+    const declared = (name: string, type: TypeNode): string =>
+      `export type ${name} = ${typeText(type, String, "Inferred")};`;
 
     return async ({ path, schemas }) => {
+      const parts = sharedParts(rootsOf(schemas));
+      const shared = sharedTypes(new Map(parts.map(({ id, schema }) => [schema, typeName(id)])));
       const printed = [];
       for (const [name, schema] of Object.entries(schemas)) {
-        const types = schemaTypes(schema);
+        const { input, output, definitions, recursive } = schemaTypes(schema, shared);
+        const named = [...shared.definitions, ...definitions].map((one) => declared(one.name, one.type));
+        const isInferred = containsInferred([output]);
+        const names = new Map([...shared.recursive, ...shared.names, ...recursive]);
         printed.push({
           name,
-          input: printedType(types, "input"),
-          output:
-            types.output.kind === "inferred" ? inferredOutput(path, name) : printedType(types, "output"),
+          input: [...named, declared("Printed", input)].join("\n"),
+          output: [
+            ...(isInferred ? [inferredOutput(path, name)] : []),
+            ...named,
+            declared("Printed", output),
+          ].join("\n"),
           jsonSchema: await textOrNothing(async () =>
-            JSON.stringify((await convertSchema(schema, types.recursive)).schema, null, 2),
+            JSON.stringify((await convertSchema(schema, names)).schema, null, 2),
           ),
         });
       }
@@ -36,11 +47,15 @@ export const jobwright: Tool = {
   },
 };
 
+function rootsOf(schemas: SchemaModule["schemas"]): readonly RootSchema[] {
+  return Object.entries(schemas).map(([job, schema]) => ({ job, root: "payload", schema }));
+}
+
 /** What comes out of code is left to the compiler, by a reference to the schema. */
 function inferredOutput(path: string, name: string): string {
   return [
     'import type { OutputOf } from "jobwright/runtime";',
     `import type { ${name} } from ${JSON.stringify(path)};`,
-    `export type Printed = OutputOf<typeof ${name}>;`,
+    `type Inferred = OutputOf<typeof ${name}>;`,
   ].join("\n");
 }
