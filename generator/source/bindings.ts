@@ -18,9 +18,16 @@ export type LocalDeclaration = Exclude<
 
 /** What an identifier stands for; undefined for a global, and for what is not found. */
 export function bindingOf(graph: SourceGraph, identifier: TypeScript.Identifier): Binding | undefined {
+  const known = bindingsFound.get(identifier);
+  if (known) return known.binding;
   const declaration = declarationOf(graph.ts, identifier);
-  return declaration && followImport(graph, declaration, []);
+  const binding = declaration && followImport(graph, declaration, []);
+  bindingsFound.set(identifier, { binding });
+  return binding;
 }
+
+/** A name is looked up once. */
+const bindingsFound = new WeakMap<TypeScript.Identifier, { readonly binding: Binding | undefined }>();
 
 /** What a file exports under a name, `default` included. */
 export function exportOf(graph: SourceGraph, tree: TypeScript.SourceFile, name: string): Binding | undefined {

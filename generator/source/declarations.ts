@@ -28,10 +28,10 @@ export function declarationOf(ts: Compiler, identifier: TypeScript.Identifier): 
 
 /** The names that a node declares for what lies within it; none where it is no scope. */
 export function declarationsIn(ts: Compiler, scope: TypeScript.Node): Declarations {
-  const isScope = ts.isSourceFile(scope) || ts.isBlock(scope) || ts.isFunctionLike(scope);
-  if (!isScope) return none;
   const known = declared.get(scope);
   if (known) return known;
+  const isScope = ts.isSourceFile(scope) || ts.isBlock(scope) || ts.isFunctionLike(scope);
+  if (!isScope) return none;
   const found = new Map<string, Declaration>();
   if (ts.isFunctionLike(scope)) {
     if (ts.isFunctionExpression(scope) && scope.name) found.set(scope.name.text, scope);

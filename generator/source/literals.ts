@@ -1,6 +1,7 @@
 import type { ts as TypeScript } from "ts-morph";
 import { exportedNames } from "./bindings.ts";
 import type { Expression, Frame, Reading } from "./expression.ts";
+import type { Compiler } from "./source-graph.ts";
 import { property } from "./step.ts";
 
 /** A property of an object, or an export of a module. */
@@ -45,6 +46,28 @@ export function entriesOf(reading: Reading, object: Expression): readonly Entry[
   // A later one overrides an earlier one.
   return [...new Map(found.map((entry) => [entry.name, entry])).values()];
 }
+
+/** The members of an object literal by their names; undefined where one is spread or has a computed name. */
+export function plainMembers(
+  ts: Compiler,
+  literal: TypeScript.ObjectLiteralExpression,
+): ReadonlyMap<string, TypeScript.ObjectLiteralElementLike> | undefined {
+  const known = membersRead.get(literal);
+  if (known) return known.plain;
+  const found = new Map<string, TypeScript.ObjectLiteralElementLike>();
+  for (const member of literal.properties) {
+    if (member.name && !ts.isComputedPropertyName(member.name)) found.set(member.name.text, member);
+  }
+  const plain = found.size === literal.properties.length ? found : undefined;
+  membersRead.set(literal, { plain });
+  return plain;
+}
+
+/** A literal is read once. */
+const membersRead = new WeakMap<
+  TypeScript.Node,
+  { readonly plain: ReadonlyMap<string, TypeScript.ObjectLiteralElementLike> | undefined }
+>();
 
 /** A property's value as it is written. */
 export function writtenValue(

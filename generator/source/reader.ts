@@ -2,7 +2,7 @@ import type { ts as TypeScript } from "ts-morph";
 import { type Binding, bindingOf, exportOf, type LocalDeclaration } from "./bindings.ts";
 import { type Expression, expressionAt, type Frame, isSame, type Reading } from "./expression.ts";
 import { isFunction, returnedBy, returns } from "./functions.ts";
-import { elementsOf, nameOf, textOf, writtenValue } from "./literals.ts";
+import { elementsOf, nameOf, plainMembers, textOf, writtenValue } from "./literals.ts";
 import type { Compiler, SourceGraph } from "./source-graph.ts";
 import { property, type Step } from "./step.ts";
 import { sameValueOf, zodCallOf } from "./zod-call-of.ts";
@@ -196,13 +196,14 @@ export class Reader implements Reading {
   }
 
   #propertyOf(
-    { properties }: TypeScript.ObjectLiteralExpression,
+    literal: TypeScript.ObjectLiteralExpression,
     step: Extract<Step, { kind: "property" }>,
     frame: Frame | undefined,
   ): readonly Expression[] {
-    const ts = this.#ts;
-    for (const member of properties.toReversed()) {
-      if (ts.isSpreadAssignment(member)) {
+    const plain = plainMembers(this.#ts, literal);
+    const members = plain ? [plain.get(step.name) ?? []].flat() : literal.properties.toReversed();
+    for (const member of members) {
+      if (this.#ts.isSpreadAssignment(member)) {
         const found = this.at({ node: member.expression, frame }, step);
         if (found.length > 0) return found;
       } else if (nameOf(this, member, frame) === step.name) {
