@@ -37,11 +37,13 @@ function explain(code: string, terminal: Terminal): ExitCode {
     console.error(`There is no diagnostic ${code}. Did you mean ${meant}?`);
     return exitCode.usage;
   }
-  const { severity, why, fix } = catalogue[code];
-  terminal.document({ code, severity, why, fix });
+  const { severity, why, fix, fixIn } = catalogue[code];
+  terminal.document({ code, severity, why, fix, ...(fixIn ? { fixIn } : {}) });
   terminal.line(`${terminal.style("bold", code)} (${severity})`);
   terminal.line(`why: ${why}`);
   terminal.line(`fix: ${fix}`);
+  if (fixIn?.mini) terminal.line(`fix in zod/mini: ${fixIn.mini}`);
+  if (fixIn?.zod3) terminal.line(`fix in zod 3: ${fixIn.zod3}`);
   return exitCode.good;
 }
 

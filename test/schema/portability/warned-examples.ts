@@ -59,7 +59,14 @@ export const warnedExamples: Readonly<Record<keyof typeof warnedKinds, Examples>
   },
   coercedDate: { zod4: [value((z) => z.coerce.date())], zod3: [value((z) => z.coerce.date())] },
   coercedBigint: { zod4: [value((z) => z.coerce.bigint())], zod3: [value((z) => z.coerce.bigint())] },
-  catch: { zod4: [value((z) => z.catch(z.number(), 1))], zod3: [value((z) => z.number().catch(1))] },
+  catch: {
+    zod4: [
+      value((z) => z.catch(z.number(), 1)),
+      value((z) => z.catch(z.number(), () => Date.now())),
+      value((z) => z.catch(z.unknown(), (context) => context.value)),
+    ],
+    zod3: [value((z) => z.number().catch(1))],
+  },
   preprocess: {
     zod4: [
       value((z) => z.pipe(z.transform(Number), z.number())),
@@ -70,6 +77,31 @@ export const warnedExamples: Readonly<Record<keyof typeof warnedKinds, Examples>
   divisorFraction: {
     zod4: [value((z) => z.number().check(z.multipleOf(0.01)))],
     zod3: [value((z) => z.number().multipleOf(0.01))],
+  },
+  divisorRounded: {
+    zod4: [value((z) => z.number().check(z.multipleOf(5))), value((z) => z.int().check(z.multipleOf(5)))],
+    zod3: [value((z) => z.number().multipleOf(5))],
+  },
+  numberKey: {
+    zod4: [value((z) => z.record(z.int(), z.string())), value((z) => z.record(z.number(), z.string()))],
+  },
+  looseKeys: {
+    zod4: [value((z) => z.looseRecord(z.string().check(z.regex(/^x-/), z.regex(/-y$/)), z.string()))],
+  },
+  intersectionChanges: {
+    zod4: [
+      value((z) =>
+        z.intersection(
+          z.object({ a: z._default(z.number(), 1) }),
+          z.object({ a: z._default(z.number(), 2) }),
+        ),
+      ),
+    ],
+    zod3: [
+      value((z) =>
+        z.intersection(z.object({ a: z.string().transform(Number) }), z.object({ a: z.string() })),
+      ),
+    ],
   },
   url: {
     zod4: [value((z) => z.url()), value((z) => z.httpUrl())],
@@ -90,8 +122,17 @@ export const warnedExamples: Readonly<Record<keyof typeof warnedKinds, Examples>
     zod3: [value((z) => z.tuple([z.string()]).rest(z.number()))],
   },
   patternNotPortable: {
-    zod4: [value((z) => z.string().check(z.regex(/^(?=a)a$/)))],
-    zod3: [value((z) => z.string().regex(/^(?=a)a$/))],
+    zod4: [
+      value((z) => z.string().check(z.regex(/^.+(?=a)a$/))),
+      value((z) => z.string().check(z.regex(/(?<!a)b/))),
+      value((z) => z.string().check(z.regex(/^(a|b)\1$/))),
+      value((z) => z.string().check(z.regex(/\bword\b/))),
+      value((z) => z.string().check(z.regex(/^\p{L}+$/u))),
+      value((z) => z.string().check(z.regex(/^.{1,80}$/))),
+      value((z) => z.string().check(z.regex(/^[a-z]{1,2000}$/))),
+      value((z) => z.emoji()),
+    ],
+    zod3: [value((z) => z.string().regex(/^.+(?=a)a$/))],
   },
 };
 
