@@ -9,8 +9,8 @@ export function optionality(schema: core.$ZodType): { readonly input: boolean; r
 }
 
 function isOptional(schema: core.$ZodType, side: "input" | "output", seen: Set<core.$ZodType>): boolean {
-  // A schema of zod 3 in here is reported later, and has no answer.
-  if (seen.has(schema) || !("_zod" in schema)) return false;
+  // What is no schema of zod 4 in here is reported later, and has no answer.
+  if (typeof schema !== "object" || schema === null || seen.has(schema) || !("_zod" in schema)) return false;
   seen.add(schema);
   const inner = (next: core.$ZodType): boolean => isOptional(next, side, seen);
   // Every schema of zod is one of `$ZodTypes`; the narrower type lets `type` tell them apart.
