@@ -3,6 +3,7 @@ import { isJsonObject } from "../json.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { canonicalSchema } from "./canonical.ts";
 import type { Conversion } from "./conversion.ts";
+import { withoutUnnamed } from "./unnamed-definitions.ts";
 import { zod3ToJsonSchema } from "./zod3-to-json-schema.ts";
 import { zod4ToJsonSchema } from "./zod4-to-json-schema.ts";
 
@@ -10,7 +11,7 @@ import { zod4ToJsonSchema } from "./zod4-to-json-schema.ts";
  * A schema's input side as canonical JSON Schema 2020-12, self-contained, its root never a mere reference; with
  * what could not be expressed.
  *
- * @param names the recursive schemas in it, with the names that they get under `$defs`
+ * @param names the shared and recursive schemas in it, with the names that they get under `$defs`
  */
 export async function convertSchema(
   schema: AnySchema,
@@ -18,7 +19,10 @@ export async function convertSchema(
 ): Promise<Conversion> {
   const converted = isZod4(schema) ? zod4ToJsonSchema(schema, names) : await zod3ToJsonSchema(schema, names);
   const { $schema: _dialect, ...body } = converted.schema;
-  return { ...converted, schema: canonicalSchema(withInlineRoot(body)) };
+  return {
+    ...converted,
+    schema: canonicalSchema(withInlineRoot(withoutUnnamed(body, new Set(names.values())))),
+  };
 }
 
 /** A root that refers to a definition becomes that definition; one that nothing else refers to goes. */
