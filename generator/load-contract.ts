@@ -6,6 +6,7 @@ import { loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { checkManifestImports } from "./manifest-imports.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import { brandedJobs } from "./source/branded-jobs.ts";
 import { type SourceGraph, sourceGraph } from "./source/source-graph.ts";
 
 export interface LoadedContract {
@@ -27,6 +28,7 @@ export async function loadContract(config: ResolvedConfig): Promise<LoadedContra
   const { contract, diagnostics } = await buildContract(manifest, {
     schemaBase: config.schemaBase,
     accept: config.accept,
+    branded: brandedJobs(source),
   });
   const located = await locateAll(diagnostics, source, config);
   if (!contract) throw new DiagnosticError(located);

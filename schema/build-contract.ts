@@ -13,7 +13,9 @@ import { type Report, reportInto } from "./resolve/report.ts";
 import { checkSharedNames, type NamedParts, nameSharedParts } from "./resolve/shared-names.ts";
 import { type GivenOptions, readSharedOptions } from "./resolve/shared-options.ts";
 import { isObject, object } from "./resolve/values.ts";
+import { withInferredOutput } from "./types/inferred-output.ts";
 import { noSharedTypes, type SharedTypes, sharedTypes } from "./types/shared-types.ts";
+import { isZod4 } from "./zod-types.ts";
 
 export interface BuiltContract {
   /** Undefined where one of the diagnostics is an error. */
@@ -27,6 +29,8 @@ export interface BuildOptions {
   readonly schemaBase?: string | undefined;
   /** Warnings about portability that are accepted: by code, the names of jobs or their patterns. */
   readonly accept?: AcceptedWarnings | undefined;
+  /** The jobs whose payload's schema has brands, of which zod 4 keeps no trace: their output is inferred. */
+  readonly branded?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -79,7 +83,9 @@ async function resolveManifest(
     const built = await buildJob(job, given, types, options.schemaBase, reportJob).catch((error: unknown) => {
       reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix);
     });
-    if (built) contracts.push(built);
+    if (!built) continue;
+    const isBranded = options.branded?.has(job.name) && isZod4(job.definition.payload);
+    contracts.push(isBranded ? { ...built, payload: withInferredOutput(built.payload) } : built);
   }
   checkSharedNames(parts, jobs, contracts, reportOf);
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
