@@ -3,12 +3,14 @@ import { manifestPages } from "./manifest-pages.ts";
 import { optionPages } from "./option-pages.ts";
 import type { DiagnosticPage } from "./page.ts";
 import { schemaPages } from "./schema-pages.ts";
+import { schemaUsePages } from "./schema-use-pages.ts";
 
 /** Every kind of problem, by area. A code without a page does not compile. */
 const pages = {
   ...manifestPages,
   ...optionPages,
   ...schemaPages,
+  ...schemaUsePages,
   ...generatorPages,
 } as const satisfies Record<string, DiagnosticPage>;
 

@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
-import { isJsonObject } from "../json.ts";
-import { keywords } from "./keywords.ts";
+import { mapSchemas } from "./map-schemas.ts";
 
 /**
  * A canonical 2020-12 schema in draft-07, for older validators: tuples, references and definitions in that
@@ -28,12 +27,14 @@ function downgraded(schema: JsonObject): JsonObject {
     });
   }
   const isTuple = Array.isArray(schema.prefixItems);
-  const entries = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
-    if (keyword === "$ref" && typeof value === "string")
-      return [[keyword, value.replace("#/$defs/", "#/definitions/")]];
-    if (keyword === "format" && laterFormats.includes(value) && "pattern" in schema) return [];
-    return [[draft07Keyword(keyword, isTuple), downgradedValue(keyword, value)]];
-  });
+  const entries = Object.entries(mapSchemas(schema, downgraded)).flatMap(
+    ([keyword, value]): [string, Json][] => {
+      if (keyword === "$ref" && typeof value === "string")
+        return [[keyword, value.replace("#/$defs/", "#/definitions/")]];
+      if (keyword === "format" && laterFormats.includes(value) && "pattern" in schema) return [];
+      return [[draft07Keyword(keyword, isTuple), value]];
+    },
+  );
   return Object.fromEntries(entries);
 }
 
@@ -41,20 +42,4 @@ function draft07Keyword(keyword: string, isTuple: boolean): string {
   if (keyword === "$defs") return "definitions";
   if (keyword === "prefixItems") return "items";
   return keyword === "items" && isTuple ? "additionalItems" : keyword;
-}
-
-function downgradedValue(keyword: string, value: Json): Json {
-  const inner = (item: Json): Json => (isJsonObject(item) ? downgraded(item) : item);
-  switch (keywords.get(keyword)) {
-    case "schema":
-      return inner(value);
-    case "schemas":
-      return Array.isArray(value) ? value.map(inner) : value;
-    case "schemasByName":
-      return isJsonObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inner(item)]))
-        : value;
-    default:
-      return value;
-  }
 }

@@ -58,7 +58,38 @@ export function admitsAnything(schema: AnySchema, seen: readonly AnySchema[] = [
 /** The names that a record's keys are limited to; none where they are not. */
 export function finiteKeys(key: AnySchema): readonly string[] {
   const view = viewOf(key);
+  if (view.kind === "union") return view.members.flatMap(finiteKeys);
   return view.kind === "enum" || view.kind === "literal" ? view.values.map(String) : [];
+}
+
+/** Whether numbers are among the finite names that a record's keys are limited to. */
+export function namesNumbers(key: AnySchema): boolean {
+  const view = viewOf(key);
+  if (view.kind === "union") return view.members.some(namesNumbers);
+  return (
+    (view.kind === "enum" || view.kind === "literal") &&
+    view.values.some((value) => typeof value === "number")
+  );
+}
+
+/** Whether a record's key takes numbers of any value, which are written as names. */
+export function takesNumbers(key: AnySchema): boolean {
+  const view = viewOf(key);
+  return (
+    view.kind === "number" || inputParts(view).some((part) => part.place === "" && takesNumbers(part.schema))
+  );
+}
+
+/** Whether a schema refuses a value, as far as it says so at once. */
+export function refuses(schema: AnySchema, value: unknown): boolean {
+  if (!("~standard" in schema)) return false;
+  // zod has the Standard Schema interface since 3.24.
+  const { validate } = schema["~standard"] as {
+    readonly validate: (value: unknown) => { readonly issues?: unknown } | Promise<unknown>;
+  };
+  const result = validate(value);
+  if (result instanceof Promise) result.catch(() => undefined);
+  return "issues" in result && result.issues !== undefined;
 }
 
 /** Whether a codec makes a boolean of text, as `z.stringbool()` does: which texts, its code says. */

@@ -1,10 +1,22 @@
 import type { SchemaNotes, SchemaView } from "../reader/schema-view.ts";
 import { isSchema } from "../reader/view-of.ts";
-import type { AnySchema } from "../zod-types.ts";
-import { finiteKeys, readsBoolean, takesAnything, takesUndefined } from "./input-facts.ts";
+import { asZodType } from "../reader/zod4-view.ts";
+import { type AnySchema, isZod4 } from "../zod-types.ts";
+import {
+  finiteKeys,
+  namesNumbers,
+  readsBoolean,
+  refuses,
+  takesAnything,
+  takesNumbers,
+  takesUndefined,
+} from "./input-facts.ts";
+import { intersectionKinds } from "./intersection-findings.ts";
+import { dividesExactly } from "./number-facts.ts";
 import { patternProblems } from "./pattern-problems.ts";
 import type { ReportedKind } from "./portability.ts";
 import { propertyPlace } from "./property-place.ts";
+import { recordKeys } from "./record-keys.ts";
 import { stableValue } from "./stable-value.ts";
 import { writesDefault } from "./writes-default.ts";
 
@@ -45,7 +57,11 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
         return [...nameFindings(name), ...(unknown ? [{ kind: "unknownValue" as const, place }] : [])];
       });
     case "record":
-      return isSchema(view.key) ? finiteKeys(view.key).flatMap(nameFindings) : [];
+      return isSchema(view.key) ? recordFindings(view) : [];
+    case "intersection":
+      return isSchema(view.left) && isSchema(view.right)
+        ? intersectionKinds(view, schema).map((kind) => here(kind))
+        : [];
     case "array":
       return undefinedFindings(view.element, "[]");
     case "tuple":
@@ -55,7 +71,7 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
       ];
     case "default":
     case "prefault":
-      return !stableValue(view.value).stable && writesDefault(schema) ? [here("unstableDefault")] : [];
+      return defaultFindings(view, schema);
     case "catch":
       return [here("catch")];
     case "preprocess":
@@ -91,17 +107,44 @@ function coercionFindings({ kind, coerce }: Extract<SchemaView, { coerce: unknow
 
 function checkFindings(view: Extract<SchemaView, { kind: "string" | "number" }>): readonly Finding[] {
   if (view.kind === "number") {
-    return view.divisors
-      .filter((divisor) => !Number.isInteger(divisor))
-      .map((divisor) => here("divisorFraction", String(divisor)));
+    const fractions = view.divisors.filter((divisor) => !Number.isInteger(divisor));
+    if (fractions.length > 0) return fractions.map((divisor) => here("divisorFraction", String(divisor)));
+    return view.divisors.length > 0 && !dividesExactly(view) ? [here("divisorRounded")] : [];
   }
   const url = view.formats.includes("url") ? [here("url")] : [];
   return [...url, ...patternProblems(view.patterns).map(({ kind, detail }) => here(kind, detail))];
 }
 
+function recordFindings(view: Extract<SchemaView, { kind: "record" }>): readonly Finding[] {
+  const names = finiteKeys(view.key);
+  // Where not all names have to be there, zod reads them as numbers: "1.0" is 1.
+  const readsNumbers =
+    names.length === 0
+      ? takesNumbers(view.key)
+      : view.partial !== "byType" && view.partial.input && namesNumbers(view.key);
+  const isOdd = view.loose && isZod4(view.key) && recordKeys(asZodType(view.key)) === undefined;
+  return [
+    ...names.flatMap(nameFindings),
+    ...(readsNumbers ? [here("numberKey")] : []),
+    ...(isOdd ? [here("looseKeys")] : []),
+  ];
+}
+
+function defaultFindings(
+  { kind, inner, value }: Extract<SchemaView, { kind: "default" | "prefault" }>,
+  schema: AnySchema,
+): readonly Finding[] {
+  const given = stableValue(value);
+  if (!given.stable) return writesDefault(schema) ? [here("unstableDefault")] : [];
+  // zod 4 takes a default as it is; zod 3 validates it, as every version does a prefault.
+  const isValidated = kind === "prefault" || !isZod4(schema);
+  return isValidated && isSchema(inner) && refuses(inner, given.value) ? [here("invalidDefault")] : [];
+}
+
 function literalFindings(value: unknown): readonly Finding[] {
   if (typeof value === "bigint") return [here("bigint", `${value}n`)];
   if (typeof value === "symbol") return [here("symbol")];
+  if (typeof value === "number" && !Number.isFinite(value)) return [here("nan", String(value))];
   return value === undefined ? [here("undefined")] : [];
 }
 

@@ -47,17 +47,31 @@ export const refusedKinds = {
     code: "SCHEMA_CONVERSION",
   },
   unstableDefault: {
-    zod: ".default(() => Date.now()), and such a .prefault() or .catch()",
+    zod: ".default(() => Date.now()), and such a .prefault()",
     treatment: "error",
     code: "SCHEMA_DEFAULT_UNSTABLE",
+  },
+  invalidDefault: {
+    zod: ".prefault() with a value that the schema refuses; in zod 3 .default() as well",
+    treatment: "error",
+    code: "SCHEMA_DEFAULT_INVALID",
+  },
+  intersectionClosed: {
+    zod: "z.intersection() with a choice between strict objects",
+    treatment: "error",
+    code: "SCHEMA_INTERSECTION_CLOSED",
   },
   arrayOfOptional: {
     zod: "z.array(z.string().optional()), z.tuple([z.string().optional()])",
     treatment: "error",
     code: "SCHEMA_ARRAY_OF_OPTIONAL",
   },
-  patternFlags: { zod: ".regex(/…/i)", treatment: "error", code: "SCHEMA_PATTERN_FLAGS" },
-  patternNotUnicode: { zod: ".regex(/\\-/)", treatment: "error", code: "SCHEMA_PATTERN_UNICODE" },
+  patternFlags: { zod: ".regex(/…/y)", treatment: "error", code: "SCHEMA_PATTERN_FLAGS" },
+  patternNotUnicode: {
+    zod: ".regex(/[😀😁]/) without the flag u",
+    treatment: "error",
+    code: "SCHEMA_PATTERN_UNICODE",
+  },
   rootNotObject: { zod: "a payload that is no object", treatment: "error", code: "SCHEMA_ROOT" },
   reservedProperty: {
     zod: "z.object({ constructor: … })",

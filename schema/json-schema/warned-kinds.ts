@@ -75,6 +75,34 @@ export const warnedKinds = {
     code: "SCHEMA_DIVISOR_FRACTION",
     agreement: "either",
   },
+  // zod forgives what rounding did.
+  divisorRounded: {
+    zod: ".multipleOf(5) of z.number(), and of integers that may be beyond 1e15",
+    treatment: "warning",
+    code: "SCHEMA_DIVISOR_ROUNDED",
+    agreement: "zodWider",
+  },
+  // "1.0" is a whole number to zod, and the limits of a number are none of its text.
+  numberKey: {
+    zod: "z.record(z.int(), …)",
+    treatment: "warning",
+    code: "SCHEMA_KEY_NUMBER",
+    agreement: "either",
+  },
+  looseKeys: {
+    zod: "z.looseRecord() of keys with several checks",
+    treatment: "warning",
+    code: "SCHEMA_KEYS_LOOSE",
+    agreement: "zodStricter",
+    note: "travels as any object",
+  },
+  intersectionChanges: {
+    zod: "z.intersection() of schemas that change one value, by .default(), .transform() or z.codec()",
+    treatment: "warning",
+    code: "SCHEMA_INTERSECTION_CHANGES",
+    agreement: "zodStricter",
+    note: "zod throws where the two make different values of it",
+  },
   url: {
     zod: "z.url(), z.httpUrl()",
     treatment: "warning",
@@ -96,8 +124,10 @@ export const warnedKinds = {
     classes: ["Tuple"],
   },
   patternNotPortable: {
-    zod: ".regex(/\\d(?=x)/)",
+    zod: ".regex() with lookaround inside, a backreference, \\b, \\p{…}, {2,2000}, or a count of . without the flag u; z.emoji()",
     treatment: "warning",
     code: "SCHEMA_PATTERN_NOT_PORTABLE",
+    note: "all else of a regex is rewritten for every language: flags, \\d, named groups, lookahead behind ^",
+    classes: ["Emoji"],
   },
 } as const satisfies Record<string, PortabilityRow>;

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
 import type { AnySchema, Zod3Schema } from "../zod-types.ts";
 import type { Conversion } from "./conversion.ts";
+import type { Zod3Definition } from "./zod3-node.ts";
 
 /**
  * The JSON Schema of the input side of a zod 3 schema. Recursive schemas become definitions under the names of
@@ -12,8 +13,9 @@ export async function zod3ToJsonSchema(
   schema: Zod3Schema,
   names: ReadonlyMap<AnySchema, string>,
 ): Promise<Conversion> {
-  // Lazily, so that only manifests on zod 3 load it.
+  // Lazily, so that only manifests on zod 3 load them.
   const library = await import("zod-to-json-schema");
+  const { mendZod3Node, zod3Structure } = await import("./zod3-node.ts");
   const recursive = [...names].filter((entry): entry is [Zod3Schema, string] => "_def" in entry[0]);
   const nameOf = new Map<object, string>(recursive.map(([{ _def }, name]) => [_def, name]));
   const options: Partial<Options<"jsonSchema7">> = {
@@ -25,14 +27,20 @@ export async function zod3ToJsonSchema(
     // An object that drops unknown keys takes them; only one that lets them through says so.
     removeAdditionalStrategy: "strict",
     allowedAdditionalProperties: undefined,
-    postProcess: (converted, def) =>
-      converted && letsKeysThrough(def) ? { ...converted, additionalProperties: {} } : converted,
+    // What the library makes is plain JSON; its type names the keywords.
+    postProcess: (converted, def) => converted && mendZod3Node(def, converted as JsonObject),
     $refStrategy: "none",
     definitionPath: "$defs",
     ...(recursive.length > 0 ? { definitions: definitionsOf(recursive) } : {}),
-    override: (def, _refs, _seen, forced) => {
+    override: (def, refs, _seen, forced) => {
       const name = forced ? undefined : nameOf.get(def);
-      return name === undefined ? library.ignoreOverride : { $ref: `#/$defs/${name}` };
+      if (name !== undefined) return { $ref: `#/$defs/${name}` };
+      // A place of its own for each part, by which the library knows a schema that is within itself.
+      const parse = (inner: Zod3Definition, place: string) =>
+        library.parseDef(inner, { ...refs, currentPath: [...refs.currentPath, place] }) as
+          | JsonObject
+          | undefined;
+      return zod3Structure(def, parse) ?? library.ignoreOverride;
     },
   };
   type LibrarySchema = Parameters<typeof library.zodToJsonSchema>[0];
@@ -47,10 +55,6 @@ function definitionsOf(recursive: readonly (readonly [Zod3Schema, string])[]): O
   return Object.fromEntries(
     recursive.map(([node, name]) => [name, node]),
   ) as unknown as Options["definitions"];
-}
-
-function letsKeysThrough(def: object): boolean {
-  return "unknownKeys" in def && def.unknownKeys === "passthrough";
 }
 
 /** Draft-07 as 2020-12: only tuples, and names without a type, are written in another way. */

@@ -3,10 +3,13 @@ import type { JsonObject } from "../json.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import type { AnySchema, Zod4Schema } from "../zod-types.ts";
 import type { Conversion, Unconvertible } from "./conversion.ts";
+import { poolIntersections } from "./pool-intersections.ts";
+import { mendNode, mendType } from "./zod4-node.ts";
+import { mendPatterns } from "./zod4-patterns.ts";
 
 /**
- * The JSON Schema of the input side of a zod 4 or zod/mini schema. Recursive schemas get the names of their
- * types.
+ * The JSON Schema of the input side of a zod 4 or zod/mini schema. Shared and recursive schemas get the names
+ * of their types.
  */
 export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchema, string>): Conversion {
   const problems: Unconvertible[] = [];
@@ -17,14 +20,20 @@ export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchem
     reused: "inline",
     metadata: new WrittenNotes(typed, names),
     unrepresentable: ({ zodSchema, path, message }) => {
+      // A value that `.catch` makes of the error, or the default of a codec's output: neither is written.
+      if (["catch", "default"].includes(zodSchema._zod.def.type)) return "any";
       const replacement = coercedFromText(zodSchema);
       if (!replacement) problems.push({ path, message });
       return replacement ?? "any";
     },
-    override: ({ zodSchema, jsonSchema }) => openLooseRecord(zodSchema, jsonSchema),
+    override: ({ zodSchema, jsonSchema }) => {
+      mendNode(zodSchema, jsonSchema);
+      mendPatterns(zodSchema, jsonSchema);
+      mendType(zodSchema, jsonSchema);
+    },
   });
   // The converter ends with a round trip through JSON.
-  return { schema: converted as unknown as JsonObject, problems };
+  return { schema: poolIntersections(converted as unknown as JsonObject), problems };
 }
 
 /** What a schema that makes its value out of text takes from JSON. */
@@ -35,21 +44,9 @@ function coercedFromText(schema: core.$ZodTypes): core.JSONSchema.BaseSchema | u
   return undefined;
 }
 
-/** A loose record lets keys through that are not among its own, which the converter would refuse. */
-function openLooseRecord(schema: core.$ZodTypes, json: core.JSONSchema.BaseSchema): void {
-  const { def } = schema._zod;
-  if (def.type !== "record" || def.mode !== "loose" || !json.propertyNames) return;
-  const values = [...(def.keyType._zod.values ?? [])].map(String);
-  const { additionalProperties } = json;
-  delete json.propertyNames;
-  delete json.additionalProperties;
-  if (typeof additionalProperties !== "object") return;
-  json.properties = Object.fromEntries(values.map((value) => [value, additionalProperties]));
-}
-
 /**
  * The allow-list of what `.meta()` may add to a schema: anything else could change what it accepts. Names of
- * recursive schemas become ids, which the converter files under `$defs`; the root has none, or it would be a
+ * shared and recursive schemas become ids, which the converter files under `$defs`; the root has none, or it would be a
  * reference itself.
  */
 class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
@@ -66,9 +63,9 @@ class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
     const given: Record<string, unknown> | undefined = core.globalRegistry.get(schema);
     // The converter asks three times for each schema, most of which nobody wrote anything about.
     if (!given && !this.#names.has(schema)) return undefined;
-    const { id, title, description, deprecated, examples } = given ?? {};
+    const { title, description, deprecated, examples } = given ?? {};
     const notes = {
-      ...(schema === this.#root ? {} : { id: this.#names.get(schema) ?? id }),
+      ...(schema === this.#root ? {} : { id: this.#names.get(schema) }),
       title,
       description,
       examples,

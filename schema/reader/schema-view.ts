@@ -12,7 +12,12 @@ export type SchemaView =
       /** The names of the formats: `email`, `url`, `regex`. */
       readonly formats: readonly string[];
     }
-  | { readonly kind: "number"; readonly coerce: Coercion; readonly divisors: readonly number[] }
+  | {
+      readonly kind: "number";
+      readonly coerce: Coercion;
+      readonly divisors: readonly number[];
+      readonly range: NumberRange;
+    }
   | { readonly kind: "boolean" | "bigint" | "date"; readonly coerce: Coercion }
   | { readonly kind: PlainKind }
   | { readonly kind: "literal"; readonly values: readonly unknown[] }
@@ -35,6 +40,8 @@ export type SchemaView =
       readonly kind: "record";
       readonly key: AnySchema;
       readonly value: AnySchema;
+      /** Whether keys pass that are not of the record. */
+      readonly loose: boolean;
       /** Whether the keys of a finite set may be left out. */
       readonly partial: Optionality;
     }
@@ -75,6 +82,13 @@ export type PlainKind =
 
 /** `checked`: zod 3's `.refine`, a schema with checks in code. `brand`: zod 3's only, zod 4 leaves no trace. */
 export type WrapperKind = "brand" | "checked" | "lazy" | "nonoptional" | "nullable" | "readonly";
+
+/** The numbers that the checks of a number leave, at the widest. */
+export interface NumberRange {
+  readonly integer: boolean;
+  readonly least: number;
+  readonly most: number;
+}
 
 export interface StringPattern {
   readonly pattern: RegExp;

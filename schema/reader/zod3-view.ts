@@ -1,6 +1,6 @@
 import type * as zod3 from "zod/v3";
 import type { AnySchema, Zod3Schema } from "../zod-types.ts";
-import type { CodeCheck, Optionality, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
+import type { CodeCheck, NumberRange, Optionality, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
 
 /** Whether a value is a zod 3 schema, from whichever copy of zod. */
 export function isZod3(value: object): value is Zod3Schema {
@@ -26,7 +26,7 @@ export function zod3View(schema: Zod3Schema): SchemaView {
         formats: def.checks.map(({ kind }) => kind),
       };
     case "ZodNumber":
-      return { kind: "number", coerce: coercion(def), divisors: divisors(def) };
+      return { kind: "number", coerce: coercion(def), divisors: divisors(def), range: numberRange(def) };
     case "ZodBoolean":
       return { kind: "boolean", coerce: coercion(def) };
     case "ZodBigInt":
@@ -62,6 +62,7 @@ export function zod3View(schema: Zod3Schema): SchemaView {
         kind: "record",
         key: def.keyType,
         value: def.valueType,
+        loose: false,
         partial: isFiniteKey(def.keyType) ? { input: true, output: true } : required,
       };
     case "ZodMap":
@@ -164,6 +165,16 @@ function stringPatterns(def: DefinitionOf<"ZodString">): readonly StringPattern[
 
 function divisors(def: DefinitionOf<"ZodNumber">): readonly number[] {
   return def.checks.flatMap((check) => (check.kind === "multipleOf" ? [check.value] : []));
+}
+
+function numberRange({ checks }: DefinitionOf<"ZodNumber">): NumberRange {
+  const limits = (kind: "min" | "max"): readonly number[] =>
+    checks.flatMap((check) => (check.kind === kind ? [check.value] : []));
+  return {
+    integer: checks.some(({ kind }) => kind === "int"),
+    least: Math.max(-Infinity, ...limits("min")),
+    most: Math.min(Infinity, ...limits("max")),
+  };
 }
 
 /** A numeric enum maps its numbers back to their names, which are no values of it. */

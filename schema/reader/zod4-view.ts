@@ -1,6 +1,7 @@
 import * as core from "zod/v4/core";
 import type { Zod4Schema } from "../zod-types.ts";
-import type { CodeCheck, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
+import type { CodeCheck, NumberRange, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
+import { isZod3 } from "./zod3-view.ts";
 import { optionality } from "./zod4-optionality.ts";
 
 /** Reads a zod 4 or zod/mini schema, from whichever copy of zod it comes. */
@@ -16,7 +17,12 @@ export function zod4View(schema: Zod4Schema): SchemaView {
         formats: checks(typed).flatMap(({ format }) => (typeof format === "string" ? [format] : [])),
       };
     case "number":
-      return { kind: "number", coerce: def.coerce === true && "fromUnknown", divisors: divisors(typed) };
+      return {
+        kind: "number",
+        coerce: def.coerce === true && "fromUnknown",
+        divisors: divisors(typed),
+        range: numberRange(typed),
+      };
     case "boolean":
     case "bigint":
     case "date":
@@ -51,7 +57,9 @@ export function zod4View(schema: Zod4Schema): SchemaView {
       return {
         kind: "record",
         key: def.keyType,
-        value: def.valueType,
+        // zod takes a value schema of zod 3 for its options, and copies them.
+        value: isZod3(def) ? def : def.valueType,
+        loose: def.mode === "loose",
         partial: def.partial
           ? { input: true, output: true }
           : { input: optionality(def.valueType).input, output: false },
@@ -79,7 +87,7 @@ export function zod4View(schema: Zod4Schema): SchemaView {
     case "catch":
       return { kind: "catch", inner: def.innerType, takesAnything: false };
     case "pipe":
-      return def.in._zod.def.type === "transform"
+      return "_zod" in def.in && def.in._zod.def.type === "transform"
         ? { kind: "preprocess", out: def.out }
         : { kind: "pipe", in: def.in, out: def.out, codec: typed._zod.traits.has("$ZodCodec") };
     case "any":
@@ -172,6 +180,21 @@ function divisors(schema: core.$ZodTypes): readonly number[] {
   );
 }
 
+function numberRange(schema: core.$ZodTypes): NumberRange {
+  const facts = checks(schema);
+  const formats = facts.flatMap(({ check, format }) => (check === "number_format" ? [String(format)] : []));
+  const limits = (kind: "greater_than" | "less_than"): readonly number[] =>
+    facts.flatMap((check) => (check.check === kind && "value" in check ? [Number(check.value)] : []));
+  const ranges = Object.entries(core.util.NUMBER_FORMAT_RANGES)
+    .filter(([format]) => formats.includes(format))
+    .map(([, range]) => range);
+  return {
+    integer: formats.some((format) => format.includes("int")),
+    least: Math.max(-Infinity, ...limits("greater_than"), ...ranges.map(([least]) => least)),
+    most: Math.min(Infinity, ...limits("less_than"), ...ranges.map(([, most]) => most)),
+  };
+}
+
 /** The values of an enum; the names of a numeric TypeScript enum, which maps back from its numbers, are none. */
 function enumValues(entries: Readonly<Record<string, string | number>>): readonly (string | number)[] {
   return core.util.getEnumValues(entries) as readonly (string | number)[];
@@ -183,6 +206,7 @@ function templatePart(part: core.$ZodTemplateLiteralPart): Zod4Schema | { readon
 
 function otherKeys(catchall: core.$ZodType | undefined): "strip" | "strict" | "loose" | Zod4Schema {
   if (!catchall) return "strip";
+  if (!("_zod" in catchall)) return catchall;
   if (catchall._zod.def.type === "never") return "strict";
   return catchall._zod.def.type === "unknown" ? "loose" : catchall;
 }

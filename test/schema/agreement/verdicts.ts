@@ -77,7 +77,7 @@ function compiled(document: JsonObject, draft: "2020-12" | "07"): (value: Json) 
 }
 
 function newValidator<A extends Ajv>(make: new (options: object) => A, strictTuples: boolean): A {
-  const ajv = new make({ strict: true, strictTuples, code: { optimize: false } });
+  const ajv = new make({ strict: true, strictTuples, allErrors: true, code: { optimize: false } });
   // The package's types describe its CommonJS form.
   (addFormats as unknown as (ajv: Ajv) => void)(ajv);
   return ajv;

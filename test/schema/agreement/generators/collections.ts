@@ -103,7 +103,12 @@ const keyKinds: readonly Keys[] = [
     code: 'z.union([z.literal("a"), z.string().regex(/^x-/)])',
     names: ["a", "x-1"],
   },
-  { schema: z.enum(["a", "b"]).exclude(["b"]), code: 'z.enum(["a", "b"]).exclude(["b"])', names: ["a"], finite: true },
+  {
+    schema: z.enum(["a", "b"]).exclude(["b"]),
+    code: 'z.enum(["a", "b"]).exclude(["b"])',
+    names: ["a"],
+    finite: true,
+  },
   { schema: z.number(), code: "z.number()", names: ["1", "-1", "1.5", "01", "a"] },
   { schema: z.int(), code: "z.int()", names: ["1", "1.0", "1.5"] },
   { schema: z.int().min(2), code: "z.int().min(2)", names: ["1", "2", "3"] },
@@ -116,7 +121,11 @@ export function records(inner: fc.Arbitrary<Sample>): fc.Arbitrary<Sample> {
       keys: fc.constantFrom(...keyKinds),
       value: fc.oneof(
         { arbitrary: inner, weight: 4 },
-        inner.map((sample) => ({ ...sample, schema: sample.schema.optional(), code: `${sample.code}.optional()` })),
+        inner.map((sample) => ({
+          ...sample,
+          schema: sample.schema.optional(),
+          code: `${sample.code}.optional()`,
+        })),
       ),
       form: fc.constantFrom("record", "record", "partialRecord", "looseRecord"),
     })

@@ -13,7 +13,9 @@ export function fields(inner: fc.Arbitrary<Sample>): fc.Arbitrary<Sample> {
     inner.map((sample) => omittable(sample, ".optional()", sample.schema.optional())),
     inner.map((sample) => omittable(sample, ".exactOptional()", sample.schema.exactOptional())),
     inner.map((sample) => omittable(nullable(sample), ".optional()", sample.schema.nullable().optional())),
-    inner.map((sample) => wrapped(sample, ".optional().nonoptional()", sample.schema.optional().nonoptional())),
+    inner.map((sample) =>
+      wrapped(sample, ".optional().nonoptional()", sample.schema.optional().nonoptional()),
+    ),
     inner.map((sample) => omittable(sample, ".optional().readonly()", sample.schema.optional().readonly())),
     inner.map((sample) => ({
       ...omittable(sample, "", z.union([z.null(), sample.schema.optional()])),

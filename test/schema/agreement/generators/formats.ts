@@ -68,16 +68,30 @@ const formats: readonly Format[] = [
   { code: "z.xid()", schema: () => z.xid(), texts: ["9m4e2mr0ui3e8a215n4g"] },
   { code: "z.ksuid()", schema: () => z.ksuid(), texts: ["0ujsswThIGTUYm2K8FjOOfXtY1K"] },
   { code: "z.hostname()", schema: () => z.hostname(), texts: ["example.com", "localhost", "a-b.c."] },
-  { code: "z.iso.date()", schema: () => z.iso.date(), texts: ["2024-02-29", "2025-02-28", "2025-02-30", "0000-02-29"] },
+  {
+    code: "z.iso.date()",
+    schema: () => z.iso.date(),
+    texts: ["2024-02-29", "2025-02-28", "2025-02-30", "0000-02-29"],
+  },
   {
     code: "z.iso.datetime()",
     schema: () => z.iso.datetime(),
-    texts: ["2020-01-01T00:00:00Z", "2020-12-31T23:59:59.123456Z", "2016-12-31T23:59:60Z", "2020-01-01T00:00Z"],
+    texts: [
+      "2020-01-01T00:00:00Z",
+      "2020-12-31T23:59:59.123456Z",
+      "2016-12-31T23:59:60Z",
+      "2020-01-01T00:00Z",
+    ],
   },
   {
     code: "z.iso.datetime({ offset: true })",
     schema: () => z.iso.datetime({ offset: true }),
-    texts: ["2020-01-01T00:00:00+02:00", "2020-01-01T00:00:00-00:00", "2020-01-01T00:00:00Z", "2020-01-01T00:00:00+24:00"],
+    texts: [
+      "2020-01-01T00:00:00+02:00",
+      "2020-01-01T00:00:00-00:00",
+      "2020-01-01T00:00:00Z",
+      "2020-01-01T00:00:00+24:00",
+    ],
   },
   {
     code: "z.iso.datetime({ local: true })",
@@ -94,7 +108,11 @@ const formats: readonly Format[] = [
     schema: () => z.iso.datetime({ precision: -1 }),
     texts: ["2020-01-01T00:00Z", "2020-01-01T00:00:00Z"],
   },
-  { code: "z.iso.time()", schema: () => z.iso.time(), texts: ["00:00:00", "23:59:59.5", "23:59", "12:00:00Z"] },
+  {
+    code: "z.iso.time()",
+    schema: () => z.iso.time(),
+    texts: ["00:00:00", "23:59:59.5", "23:59", "12:00:00Z"],
+  },
   {
     code: "z.iso.duration()",
     schema: () => z.iso.duration(),

@@ -28,14 +28,34 @@ const fixed: readonly Sample[] = [
   ),
 ];
 
-const literalValues = ["a", "b", "", "A", "1", "two words", "é", 0, 1, -1, 1.5, 255, true, false, null] as const;
+const literalValues = [
+  "a",
+  "b",
+  "",
+  "A",
+  "1",
+  "two words",
+  "é",
+  0,
+  1,
+  -1,
+  1.5,
+  255,
+  true,
+  false,
+  null,
+] as const;
 
 function literals(): fc.Arbitrary<Sample> {
   const values = fc.array(fc.constantFrom(...literalValues), { minLength: 1, maxLength: 4 });
   const names = fc.array(fc.constantFrom("a", "b", "", "A", "x-1", "é"), { maxLength: 4 });
-  const numeric = fc.dictionary(fc.constantFrom("One", "Two", "Zero"), fc.constantFrom(0, 1, 2, "a"), { noNullPrototype: true });
+  const numeric = fc.dictionary(fc.constantFrom("One", "Two", "Zero"), fc.constantFrom(0, 1, 2, "a"), {
+    noNullPrototype: true,
+  });
   return fc.oneof(
-    values.map((list) => sample(z.literal(list), `z.literal(${JSON.stringify(list)})`, (random) => random.pick(list))),
+    values.map((list) =>
+      sample(z.literal(list), `z.literal(${JSON.stringify(list)})`, (random) => random.pick(list)),
+    ),
     names.map((list) =>
       sample(z.enum(list), `z.enum(${JSON.stringify(list)})`, (random) => random.pick([...list, "a"])),
     ),
@@ -71,13 +91,15 @@ const parts: readonly Part[] = [
 ];
 
 function templates(): fc.Arbitrary<Sample> {
-  return fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 }).map((list) =>
-    sample(
-      z.templateLiteral(list.map(({ part }) => part)),
-      `z.templateLiteral([${list.map(({ code }) => code).join(", ")}])`,
-      (random) => list.map(({ texts }) => random.pick(texts)).join(""),
-    ),
-  );
+  return fc
+    .array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 })
+    .map((list) =>
+      sample(
+        z.templateLiteral(list.map(({ part }) => part)),
+        `z.templateLiteral([${list.map(({ code }) => code).join(", ")}])`,
+        (random) => list.map(({ texts }) => random.pick(texts)).join(""),
+      ),
+    );
 }
 
 function sample(schema: z.ZodType, code: string, valid: (random: Random) => Json): Sample {

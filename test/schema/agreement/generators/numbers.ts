@@ -51,9 +51,9 @@ function multiples(): fc.Arbitrary<Sample> {
   return fc
     .record({ divisor: fc.constantFrom(1, 2, 3, 7, 10, 60, -5, 1_000), second: fc.constantFrom(0, 0, 4, 9) })
     .map(({ divisor, second }) => {
-      const limit = 2 ** 50;
-      const base = z.number().min(-limit).max(limit).multipleOf(divisor);
-      const code = `z.number().min(-(2 ** 50)).max(2 ** 50).multipleOf(${divisor})`;
+      const limit = 1e15;
+      const base = z.int().min(-limit).max(limit).multipleOf(divisor);
+      const code = `z.int().min(-1e15).max(1e15).multipleOf(${divisor})`;
       const times = divisor * (second || 1);
       const multiple = (random: Random): number =>
         random.pick([times * random.between(-9, 9), Math.floor(limit / times) * times, limit - 1]);

@@ -35,6 +35,12 @@ function objectLike(inner: fc.Arbitrary<Sample>): fc.Arbitrary<Sample> {
     { arbitrary: taggedUnions(inner), weight: 2 },
     { arbitrary: unions(plain), weight: 1 },
     { arbitrary: recursive(inner), weight: 1 },
-    { arbitrary: intersections(plain, fc.oneof(plain, plain, records(inner), taggedUnions(inner), unions(plain))), weight: 2 },
+    {
+      arbitrary: intersections(
+        plain,
+        fc.oneof(plain, plain, records(inner), taggedUnions(inner), unions(plain)),
+      ),
+      weight: 2,
+    },
   );
 }

@@ -28,23 +28,30 @@ export function text(random: Random, least: number, most: number): string {
 }
 
 function bounded(): fc.Arbitrary<Sample> {
-  return fc.record({ least: fc.nat(4), more: fc.integer({ min: -1, max: 4 }), form: fc.nat(4) }).map(({ least, more, form }) => {
-    const most = least + more;
-    const [schema, code]: [z.ZodType, string] = [
-      [z.string().min(least), `z.string().min(${least})`],
-      [z.string().max(most), `z.string().max(${most})`],
-      [z.string().length(least), `z.string().length(${least})`],
-      [z.string().min(least).max(most), `z.string().min(${least}).max(${most})`],
-      [z.string().nonempty().min(least), `z.string().nonempty().min(${least})`],
-    ][form] as [z.ZodType, string];
-    return { schema, code, valid: (random: Random) => text(random, least, Math.max(least, most)) };
-  });
+  return fc
+    .record({ least: fc.nat(4), more: fc.integer({ min: -1, max: 4 }), form: fc.nat(4) })
+    .map(({ least, more, form }) => {
+      const most = least + more;
+      const [schema, code]: [z.ZodType, string] = [
+        [z.string().min(least), `z.string().min(${least})`],
+        [z.string().max(most), `z.string().max(${most})`],
+        [z.string().length(least), `z.string().length(${least})`],
+        [z.string().min(least).max(most), `z.string().min(${least}).max(${most})`],
+        [z.string().nonempty().min(least), `z.string().nonempty().min(${least})`],
+      ][form] as [z.ZodType, string];
+      return { schema, code, valid: (random: Random) => text(random, least, Math.max(least, most)) };
+    });
 }
 
 function affixed(): fc.Arbitrary<Sample> {
   const affix = fc.constantFrom("", "a", "x-", ".", "$1", "(", "é", "\n", "/", "a\\b");
   return fc
-    .record({ prefix: affix, middle: affix, suffix: affix, position: fc.option(fc.nat(3), { nil: undefined }) })
+    .record({
+      prefix: affix,
+      middle: affix,
+      suffix: affix,
+      position: fc.option(fc.nat(3), { nil: undefined }),
+    })
     .map(({ prefix, middle, suffix, position }) => {
       const at = position === undefined ? "" : `, { position: ${position} }`;
       return {

@@ -69,7 +69,15 @@ export function taggedUnions(inner: fc.Arbitrary<Sample>): fc.Arbitrary<Sample> 
     .map((options) => {
       const members = options.map(([form, name, field, mode], index): ObjectSample => {
         const tag = tagForms[form]?.(["card", "cash", "bank"][index] ?? "other");
-        return objectOf(tag ? [["type", tag], [name, field]] : [], mode);
+        return objectOf(
+          tag
+            ? [
+                ["type", tag],
+                [name, field],
+              ]
+            : [],
+          mode,
+        );
       });
       return {
         // zod's type wants the options' tags in their types.
@@ -99,6 +107,7 @@ export function intersections(
 }
 
 function both(left: Json, right: Json, random: Random): Json {
-  if (isJsonObject(left) && isJsonObject(right)) return random.chance(0.5) ? { ...left, ...right } : { ...right, ...left };
+  if (isJsonObject(left) && isJsonObject(right))
+    return random.chance(0.5) ? { ...left, ...right } : { ...right, ...left };
   return random.pick([left, right]);
 }

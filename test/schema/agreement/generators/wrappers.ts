@@ -13,7 +13,13 @@ export function wrappers(inner: fc.Arbitrary<Sample>): fc.Arbitrary<Sample> {
     inner.map((sample) => wrapped(sample, ".readonly()", sample.schema.readonly())),
     inner.map((sample) => wrapped(sample, '.brand("B")', sample.schema.brand("B"))),
     inner.map((sample) => wrapped(sample, '.describe("d")', sample.schema.describe("d"))),
-    inner.map((sample) => wrapped(sample, '.meta({ title: "T", deprecated: true })', sample.schema.meta({ title: "T", deprecated: true }))),
+    inner.map((sample) =>
+      wrapped(
+        sample,
+        '.meta({ title: "T", deprecated: true })',
+        sample.schema.meta({ title: "T", deprecated: true }),
+      ),
+    ),
     inner.map((sample) => wrapped(sample, ".transform(String)", sample.schema.transform(String))),
     inner.map((sample) => wrapped(sample, ".pipe(z.any())", sample.schema.pipe(z.any()))),
     inner.map((sample) => ({
@@ -21,7 +27,11 @@ export function wrappers(inner: fc.Arbitrary<Sample>): fc.Arbitrary<Sample> {
       schema: z.codec(sample.schema, z.any(), { decode: (value) => ({ value }), encode: (value) => value }),
       code: `z.codec(${sample.code}, z.any(), …)`,
     })),
-    inner.map((sample) => ({ ...sample, schema: z.lazy(() => sample.schema), code: `z.lazy(() => ${sample.code})` })),
+    inner.map((sample) => ({
+      ...sample,
+      schema: z.lazy(() => sample.schema),
+      code: `z.lazy(() => ${sample.code})`,
+    })),
     shared(inner),
     fc.constant<Sample>({
       schema: z.codec(z.iso.datetime(), z.date(), {
@@ -38,17 +48,19 @@ let ids = 0;
 
 /** One schema in several places, with an id of its own or without. */
 function shared(inner: fc.Arbitrary<Sample>): fc.Arbitrary<Sample> {
-  return fc.record({ sample: inner, id: fc.option(fc.constantFrom("Shared", "two words", "a/b~c%")) }).map(({ sample, id }) => {
-    ids += 1;
-    const part =
-      id === null
-        ? sample
-        : wrapped(sample, `.meta({ id: "${id}${ids}" })`, sample.schema.meta({ id: `${id}${ids}` }));
-    return objectOf([
-      ["a", part],
-      ["b", wrapped(part, '.describe("again")', part.schema.describe("again"))],
-      ["c", nullable(part)],
-      ["id", part],
-    ]);
-  });
+  return fc
+    .record({ sample: inner, id: fc.option(fc.constantFrom("Shared", "two words", "a/b~c%")) })
+    .map(({ sample, id }) => {
+      ids += 1;
+      const part =
+        id === null
+          ? sample
+          : wrapped(sample, `.meta({ id: "${id}${ids}" })`, sample.schema.meta({ id: `${id}${ids}` }));
+      return objectOf([
+        ["a", part],
+        ["b", wrapped(part, '.describe("again")', part.schema.describe("again"))],
+        ["c", nullable(part)],
+        ["id", part],
+      ]);
+    });
 }
