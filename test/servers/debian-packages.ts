@@ -2,19 +2,25 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 
-/** Installs packages with apt, without letting them start a service of the system. */
-export async function installDebianPackages(packages: readonly string[]): Promise<void> {
+/**
+ * Installs packages with apt, without letting them start a service of the system.
+ *
+ * @param instead what else would do, for the error where that cannot be done: "set REDIS_URL"
+ */
+export async function installDebianPackages(packages: readonly string[], instead?: string): Promise<void> {
   const command = `apt-get update && apt-get install -y ${packages.join(" ")}`;
+  const alternative = instead === undefined ? "" : `, or ${instead}`;
   if (!existsSync("/etc/debian_version")) {
-    throw new Error(`Needed on this machine: ${packages.join(", ")}. Or set DATABASE_URL and REDIS_URL.`);
+    throw new Error(`Needed on this machine: ${packages.join(", ")}${alternative}.`);
   }
   if (process.getuid?.() !== 0) {
-    throw new Error(`Needed on this machine: run as root \`${command}\`, or set DATABASE_URL and REDIS_URL.`);
+    throw new Error(`Needed on this machine: run as root \`${command}\`${alternative}.`);
   }
   process.stderr.write(`Installing ${packages.join(", ")} for the tests…\n`);
   const allowServices = forbidServices();
   try {
-    await run(`${command} --no-install-recommends`);
+    // Another run of the tests may be installing.
+    await run(`${command} --no-install-recommends -o DPkg::Lock::Timeout=300`);
   } finally {
     allowServices();
   }

@@ -19,7 +19,7 @@ export async function findPrograms(wanted: {
     ...(wanted.postgres && !findPostgres() ? ["postgresql"] : []),
     ...(wanted.redis && !findRedis() ? ["redis-server"] : []),
   ];
-  if (missing.length > 0) await installDebianPackages(missing);
+  if (missing.length > 0) await installDebianPackages(missing, "set DATABASE_URL and REDIS_URL");
 
   const postgres = wanted.postgres ? findPostgres() : undefined;
   const redis = wanted.redis ? findRedis() : undefined;
