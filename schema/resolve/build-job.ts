@@ -32,7 +32,8 @@ export async function buildJob(
   const payloadSchema = readSchema(job.payload, "payload", report);
   const resultSchema = job.result === undefined ? undefined : readSchema(job.result, "result", report);
   const examples = await readExamples(job.examples, payloadSchema, report);
-  const base = `${schemaBase === undefined ? "" : `${schemaBase.replace(/\/+$/, "")}/`}${name}/v${about.version}`;
+  // With nothing before its first slash, Python's validator would look for the file itself.
+  const base = `${schemaBase?.replace(/\/+$/, "") ?? ""}/${name}/v${about.version}`;
   const payload =
     payloadSchema &&
     (await buildSchema(payloadSchema, "payload", shared, report, {
