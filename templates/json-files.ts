@@ -34,6 +34,10 @@ function schemaFile({ name }: JobContract, draft: SchemaDraft): string {
   return `${draft === "draft-07" ? "draft-07/" : ""}${name}.schema.json`;
 }
 
+/** Characters that nobody sees, which patterns are full of, are spelled out. */
 function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
+
+const invisible = /[\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
