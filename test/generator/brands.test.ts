@@ -92,7 +92,9 @@ export interface JobTypes { user: UserPayload["id"]; rename: OrdersRenamePayload
 
 afterAll(() => project[Symbol.dispose]());
 
-test("a handler gets a payload's brands, from whatever file; what travels has none", { timeout: 180_000 }, async () => {
+test("a handler gets a payload's brands, from whatever file; what travels has none", {
+  timeout: 180_000,
+}, async () => {
   expect(await compile("typescript", project.folder)).toEqual([]);
 });
 
@@ -100,5 +102,7 @@ test("only the jobs whose payload is made with a brand leave their types to the 
   const { jobs }: Contract = JSON.parse(project.read("generated/contract.json"));
   const inferred = jobs.filter(({ payload }) => payload.output.kind === "inferred").map(({ name }) => name);
   expect(inferred).toEqual(["orders.rename", "orders.ship", "tagged", "user"]);
-  expect(JSON.stringify(jobs.map(({ payload, result }) => [payload.input, result?.input]))).not.toContain("inferred");
+  expect(JSON.stringify(jobs.map(({ payload, result }) => [payload.input, result?.input]))).not.toContain(
+    "inferred",
+  );
 });
