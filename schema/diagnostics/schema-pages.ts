@@ -33,7 +33,7 @@ export const schemaPages = {
     fix: "Let recursion come back to one schema: `const Node = z.object({ get child() { return Node.optional(); } });`",
     fixIn: {
       mini: "Let recursion come back to one schema: `const Node = z.object({ get child() { return z.optional(Node); } });`",
-      zod3: "Let recursion come back to one schema: `const Node = z.object({ child: z.lazy(() => Node).optional() });`",
+      zod3: "Let recursion come back to one schema: `const Node: z.ZodTypeAny = z.object({ child: z.lazy(() => Node).optional() });`",
     },
   },
   SCHEMA_CONVERSION: {
@@ -126,16 +126,13 @@ export const schemaPages = {
   },
   SCHEMA_PATTERN_FLAGS: {
     severity: "error",
-    why: "JSON Schema patterns have no flags, so other languages would check another pattern.",
-    fix: "Write the regex without flags: `z.string().regex(/^[A-Za-z]+$/)` for the flag i, [^] in place of . for s.",
-    fixIn: {
-      mini: "Write the regex without flags: `z.string().check(z.regex(/^[A-Za-z]+$/))` for the flag i, [^] in place of . for s.",
-    },
+    why: "JSON Schema patterns have no flags. i, s, m and u are worked into the pattern, but not the flag y, not what only v knows, and not i beside \\p{…} or a backreference.",
+    fix: "Write the regex without that flag: ^ at its beginning for y, [A-Za-z] in place of [a-z] for i.",
   },
   SCHEMA_PATTERN_UNICODE: {
     severity: "error",
-    why: "JSON Schema reads patterns as Unicode regexes (flag u), and this one is none.",
-    fix: "Escape only what needs it: write - for \\- outside of [ ], and { as \\{.",
+    why: "Without the flag u a regex takes a character such as an emoji for two halves, and JSON Schema has no halves.",
+    fix: "Add the flag u: `/^[😀😁]$/u`.",
   },
   SCHEMA_PROPERTY_RESERVED: {
     severity: "error",
@@ -253,7 +250,7 @@ export const schemaPages = {
   },
   SCHEMA_PATTERN_NOT_PORTABLE: {
     severity: "warning",
-    why: "Engines of other languages differ on lookaround, backreferences, named groups, \\p and \\d, or refuse them.",
-    fix: "Write [0-9] for \\d, and do without the others.",
+    why: "Other languages read this in another way, or refuse it: Go has neither lookaround nor backreferences and repeats nothing more than 1,000 times, \\b and \\p{…} differ between engines, and only JavaScript counts an emoji as two characters.",
+    fix: "Write it without: a lookahead right behind ^ is no problem, for \\b name the characters around the word, for \\p{…} a range of characters, and with the flag u every character counts as one.",
   },
 } as const satisfies Record<string, DiagnosticPage>;
