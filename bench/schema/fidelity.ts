@@ -9,32 +9,47 @@ import { tools } from "./tools/tools.ts";
 /** A row of the table of fidelity: how many of a tool's types are what zod infers. */
 export type FidelityRow = Readonly<Record<string, string | number>>;
 
+const sides: readonly Side[] = ["input", "output"];
 const goldenFolder = join(import.meta.dirname, "../../test/schema/types");
 
-/**
- * Has each tool print the schemas of the golden test, and the compiler compare what they print with what zod infers.
- *
- * @param folder an empty folder within the project, for what is compiled
- */
-export async function compareFidelity(folder: string): Promise<readonly FidelityRow[]> {
+/** Has each tool print the schemas of the golden test. */
+export async function printGoldenSchemas(): Promise<readonly Case[]> {
   const cases: Case[] = [];
   for (const module of await goldenModules()) {
     for (const tool of tools) cases.push(...(await casesOf(tool, module)));
   }
-  const verdicts = judge(cases, folder);
-  return [...Map.groupBy(cases, ({ group }) => group)].map(([, [first, ...others]]) => {
-    const group = first ? [first, ...others] : [];
-    const count = (wanted: Verdict): number => group.filter((one) => verdicts.get(one) === wanted).length;
-    return {
-      tool: first?.tool ?? "",
-      schemas: `${group.length} of zod ${first?.zod}`,
-      side: first?.side ?? "",
-      exact: count("exact"),
-      equivalent: count("equivalent"),
-      wider: count("wider"),
-      wrong: count("wrong"),
-    };
-  });
+  return cases;
+}
+
+/**
+ * Has the compiler compare what the tools printed with what zod infers.
+ *
+ * @param folder a folder within the project, for what is compiled
+ */
+export function compareFidelity(
+  cases: readonly Case[],
+  folder: string,
+  exactOptionalPropertyTypes: boolean,
+): readonly FidelityRow[] {
+  const verdicts = judge(cases, folder, exactOptionalPropertyTypes);
+  const row = (tool: Tool, zod: 3 | 4, side: Side): readonly FidelityRow[] => {
+    const printed = cases.filter((one) => one.tool === tool.name && one.zod === zod && one.side === side);
+    const count = (wanted: Verdict): number => printed.filter((one) => verdicts.get(one) === wanted).length;
+    if (printed.length === 0) return [];
+    return [
+      {
+        tool: tool.name,
+        schemas: `${printed.length} of zod ${zod}`,
+        side,
+        exact: count("exact"),
+        wider: count("wider"),
+        wrong: count("wrong"),
+        "refers to the schema": printed.filter(({ refers }) => refers).length,
+      },
+    ];
+  };
+  const versions = [4, 3] as const;
+  return versions.flatMap((zod) => tools.flatMap((tool) => sides.flatMap((side) => row(tool, zod, side))));
 }
 
 async function goldenModules(): Promise<readonly SchemaModule[]> {
@@ -46,7 +61,6 @@ async function casesOf(tool: Tool, module: SchemaModule): Promise<readonly Case[
   const readable = Object.entries(module.schemas).filter(([, schema]) => tool.readsZod3 || isZod4(schema));
   const schemas = Object.fromEntries(readable);
   const print = await tool.load();
-  const sides: readonly Side[] = ["input", "output"];
   return (await print({ path: module.path, schemas })).flatMap((printed) => {
     const schema = schemas[printed.name];
     const zod = schema && isZod4(schema) ? 4 : 3;
@@ -54,10 +68,10 @@ async function casesOf(tool: Tool, module: SchemaModule): Promise<readonly Case[
       tool: tool.name,
       zod,
       side,
-      group: `${zod} ${side} ${tool.name}`,
       module: module.path,
       schema: printed.name,
       text: printed[side],
+      refers: side === "output" && printed.outputRefers === true,
     }));
   });
 }

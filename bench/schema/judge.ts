@@ -10,27 +10,35 @@ export interface Case {
   readonly tool: string;
   readonly zod: 3 | 4;
   readonly side: Side;
-  /** The row of the table that counts it. */
-  readonly group: string;
   /** The schema's module, and what it is exported as. */
   readonly module: string;
   readonly schema: string;
   /** Undefined where the tool threw. */
   readonly text: string | undefined;
+  /** Whether some of it is left to the compiler by a reference to the schema. */
+  readonly refers: boolean;
 }
 
 /**
- * `exact`: identical to what zod infers. `equivalent`: each can be assigned to the other. `wider`: takes all that zod's
- * type does and more. `wrong`: refuses some of it, does not compile, or was not printed.
+ * `exact`: identical to what zod infers. `wider`: takes all that zod's type does, and is another. `wrong`: refuses some
+ * of it, does not compile, or was not printed.
  */
-export type Verdict = "exact" | "equivalent" | "wider" | "wrong";
+export type Verdict = "exact" | "wider" | "wrong";
 
-/** What the compiler says of each case; what one prints is a file of its own, so that none spoils another's. */
-export function judge(cases: readonly Case[], folder: string): ReadonlyMap<Case, Verdict> {
+/**
+ * What the compiler says of each case; what one prints is a file of its own, so that none spoils another's.
+ *
+ * @param folder where the files are written
+ */
+export function judge(
+  cases: readonly Case[],
+  folder: string,
+  exactOptionalPropertyTypes: boolean,
+): ReadonlyMap<Case, Verdict> {
   const files = cases.map((one, index) => writeCase(one, join(folder, String(index))));
   const program = ts.createProgram(
     files.flatMap(({ printed, verdict }) => [printed, verdict]),
-    compilerOptions(ts),
+    { ...compilerOptions(ts), exactOptionalPropertyTypes },
   );
   return new Map(files.map(({ one, printed, verdict }) => [one, readVerdict(program, printed, verdict)]));
 }
@@ -56,15 +64,10 @@ import type { ${schema} as schema } from ${JSON.stringify(module)};
 ${inferredTypes}
 type Inferred = ${side === "input" ? "Input" : "Output"}<typeof schema>;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-type Fits<A, B> = [A] extends [B] ? true : false;
 export type Verdict = Same<Printed, Inferred> extends true
   ? "exact"
-  : Fits<Inferred, Printed> extends true
-    ? Same<Printed, any> extends true
-      ? "wider"
-      : Fits<Printed, Inferred> extends true
-        ? "equivalent"
-        : "wider"
+  : [Inferred] extends [Printed]
+    ? "wider"
     : "wrong";
 `;
 }
@@ -80,7 +83,7 @@ function readVerdict(program: ts.Program, printed: string, verdict: string): Ver
   return verdicts.find((one) => one === value) ?? "wrong";
 }
 
-const verdicts: readonly Verdict[] = ["exact", "equivalent", "wider", "wrong"];
+const verdicts: readonly Verdict[] = ["exact", "wider", "wrong"];
 
 function isVerdict(statement: ts.Statement): boolean {
   return ts.isTypeAliasDeclaration(statement) && statement.name.text === "Verdict";

@@ -37,6 +37,7 @@ export const jobwright: Tool = {
             ...named,
             declared("Printed", output),
           ].join("\n"),
+          outputRefers: isInferred,
           jsonSchema: await textOrNothing(async () =>
             JSON.stringify((await convertSchema(schema, names)).schema, null, 2),
           ),

@@ -17,6 +17,8 @@ export interface PrintedTypes {
   /** A module's text that exports the type as `Printed`; undefined where the tool throws. */
   readonly input: string | undefined;
   readonly output: string | undefined;
+  /** Whether the output, or a part of it, is left to the compiler by a reference to the schema. */
+  readonly outputRefers?: boolean;
   /** The schema as JSON Schema, where the tool writes that too. */
   readonly jsonSchema?: string | undefined;
 }
