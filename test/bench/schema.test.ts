@@ -60,7 +60,6 @@ test("what is printed counts as exact, wider or wrong by what zod infers", async
       tool: "one",
       zod: 4,
       side: "input",
-
       module: schemas,
       schema: "job",
       text,
