@@ -1,7 +1,7 @@
 export type { RuntimeContract, RuntimeJob } from "../schema/contract.ts";
 export type { Duration } from "../schema/duration.ts";
 export type { Json, JsonObject } from "../schema/json.ts";
-export type { InputOf, OutputOf } from "../schema/zod-types.ts";
+export type { InputOf, OutputOf, PartOf } from "../schema/zod-types.ts";
 export type { Backend, BackendKind, JobRecord, JobState, Receipt } from "./backend.ts";
 export {
   AttemptTimeoutError,

@@ -48,11 +48,10 @@ export const generatedNames = [
   "WorkerHooks",
   "CreateWorkerOptions",
   "OutputOf",
+  "PartOf",
   "Date",
   "Extract",
-  "NonNullable",
   "Readonly",
-  "Required",
 ] as const;
 
 /** What is wrong with one part of a name, where something is. */

@@ -26,15 +26,11 @@ export type TypeNode =
   /** What only the compiler knows, since it comes out of code: a part of the schema's inferred output. */
   | { readonly kind: "inferred"; readonly path: readonly InferredStep[] };
 
-/**
- * From a type to a part of it: to its property (`exact`: as it is where it is not absent), to its element at an index or at any (`number`), to the value of
- * any key (`string`), or to what it is where it is neither null nor undefined.
- */
+/** From a type to a part of it: to its property, to its item at an index, or to the value at any index. */
 export type InferredStep =
-  | { readonly property: string; readonly exact?: true }
+  | { readonly property: string }
   | { readonly item: number }
-  | { readonly any: "number" | "string" }
-  | "present";
+  | { readonly any: "number" | "string" };
 
 export type TypeKeyword =
   | "any"

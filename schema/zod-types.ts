@@ -32,6 +32,23 @@ export type OutputOf<S> = S extends { readonly _zod: { readonly output: infer O 
     ? O
     : never;
 
+/**
+ * A part of a type by its path, as in `PartOf<Order, ["items", number, "price"]>`, through whatever may be null or
+ * absent; `unknown` where an annotation hides it.
+ */
+export type PartOf<T, Path extends readonly unknown[]> = Path extends readonly [infer Key, ...infer Rest]
+  ? PartOf<ValueAt<NonNullable<T>, Key>, Rest>
+  : T;
+
+/** The value of a property that may be absent is what it is where it is not. */
+type ValueAt<T, Key> = Key extends keyof T
+  ? Key extends string
+    ? string extends Key
+      ? T[Key]
+      : Required<T>[Key]
+    : T[Key]
+  : unknown;
+
 export function isZod4(schema: AnySchema): schema is Zod4Schema {
   return "_zod" in schema;
 }

@@ -26,7 +26,12 @@ export function jobTypesFile(job: OutlinedJob, { layout, manifestPath }: Templat
     importPath(`${layout.client}/jobs/${job.file}`, to, layout.importExtension);
   return sourceFile([
     header(manifestPath, name),
-    ...(inferred ? importTypes(["OutputOf"], "jobwright/runtime") : []),
+    ...(inferred
+      ? importTypes(
+          ["OutputOf", ...(payload.output.kind === "inferred" ? [] : ["PartOf"])],
+          "jobwright/runtime",
+        )
+      : []),
     ...(inferred ? [importDefault("manifest", path(layout.manifest), { isTypeOnly: true })] : []),
     ...importTypes(sharedTypes(job), path(`${layout.client}/shared.ts`)),
     // As text: ts-morph indents the lines of a type that has more than one by a level too many.

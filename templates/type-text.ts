@@ -45,7 +45,7 @@ export function typeText(node: TypeNode, referenceName: ReferenceName, inferred 
     case "reference":
       return node.shared ? node.name : referenceName(node.name);
     case "inferred":
-      return node.path.reduce(stepText, inferred);
+      return node.path.length ? `PartOf<${inferred}, [${node.path.map(stepText).join(", ")}]>` : inferred;
   }
 }
 
@@ -63,7 +63,11 @@ function propertyType({ type, optional }: PropertyNode, text: (node: TypeNode) =
 }
 
 function objectText(node: ObjectNode, text: (node: TypeNode) => string): string {
-  const members = objectMembers(node, text);
+  return membersText(objectMembers(node, text));
+}
+
+/** On one line where they fit. */
+function membersText(members: readonly string[]): string {
   if (members.length === 0) return "{}";
   const oneLine = `{ ${members.join(" ").slice(0, -1)} }`;
   return oneLine.includes("\n") || oneLine.length > longestLine ? block(members) : oneLine;
@@ -92,15 +96,14 @@ function recordText(
   { key, value, partial }: Extract<TypeNode, { kind: "record" }>,
   text: (node: TypeNode) => string,
 ): string {
-  if (key.kind === "keyword" && !partial) return `{ [key: ${text(key)}]: ${text(value)} }`;
-  return `{ [Key in ${text(key)}]${partial ? "?" : ""}: ${text(value)} }`;
+  const isSignature = key.kind === "keyword" && !partial;
+  const name = isSignature ? `[key: ${text(key)}]` : `[Key in ${text(key)}]${partial ? "?" : ""}`;
+  return membersText([`${name}: ${text(value)};`]);
 }
 
-function stepText(type: string, step: InferredStep): string {
-  if (step === "present") return `NonNullable<${type}>`;
-  if ("any" in step) return `${type}[${step.any}]`;
-  if ("item" in step) return `${type}[${step.item}]`;
-  return `${step.exact ? `Required<${type}>` : type}[${stringLiteral(step.property)}]`;
+function stepText(step: InferredStep): string {
+  if ("any" in step) return step.any;
+  return "item" in step ? String(step.item) : stringLiteral(step.property);
 }
 
 /** Whether a type can stand beside an operator without parentheses. */

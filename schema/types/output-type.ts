@@ -1,11 +1,5 @@
 import type { TypeDefinition } from "../contract.ts";
-import {
-  type InferredStep,
-  type PropertyNode,
-  referencesIn,
-  type TypeNode,
-  withParts,
-} from "../type-node.ts";
+import { type InferredStep, referencesIn, type TypeNode, withParts } from "../type-node.ts";
 import { containsInferred } from "./contains-inferred.ts";
 import { parsedSuffix } from "./definition-names.ts";
 import { isKeyword } from "./nodes.ts";
@@ -18,7 +12,7 @@ type Path = readonly InferredStep[];
  * comes out of code, or the smallest part around it that has an address, is an access into what zod infers.
  */
 export function outputType(type: TypeNode, sides: Sides): TypeNode {
-  return addressed(type, [], false, sides);
+  return addressed(type, [], sides);
 }
 
 /** The output sides of named types that differ from their input sides. Those that come out of code have none. */
@@ -30,20 +24,20 @@ export function outputDefinitions(types: readonly TwoSidedType[], sides: Sides):
   );
 }
 
-/** `path` leads to the type; `nullish`: to the type or null or undefined. */
-function addressed(node: TypeNode, path: Path, nullish: boolean, sides: Sides): TypeNode {
+/** `path` leads to the type from the whole. */
+function addressed(node: TypeNode, path: Path, sides: Sides): TypeNode {
   if (!isCode(node, sides)) return onOutputSide(node, sides);
   const whole: TypeNode = { kind: "inferred", path };
-  const from = nullish ? [...path, "present" as const] : path;
-  const part = (type: TypeNode, step: InferredStep, optional = false): TypeNode =>
-    addressed(type, [...from, step], optional, sides);
+  const part = (type: TypeNode, step: InferredStep): TypeNode => addressed(type, [...path, step], sides);
   switch (node.kind) {
     case "object":
+      // To the compiler, a property written as 0 has another key than one written as "0".
+      if (node.properties.some(({ name, type }) => isNumeric(name) && isCode(type, sides))) return whole;
       return {
         kind: "object",
         properties: node.properties.map((property) => ({
           ...property,
-          type: part(property.type, propertyStep(property), property.optional !== undefined),
+          type: part(property.type, { property: property.name }),
         })),
         ...(node.index ? { index: part(node.index, { any: "string" }) } : {}),
       };
@@ -60,13 +54,13 @@ function addressed(node: TypeNode, path: Path, nullish: boolean, sides: Sides): 
         return whole;
       return { ...node, value: part(node.value, { any: node.key.name }) };
     case "readonly": {
-      const type = addressed(node.type, path, nullish, sides);
+      const type = addressed(node.type, path, sides);
       return type.kind === "inferred" ? whole : { ...node, type };
     }
     case "union": {
       const [only, ...others] = node.members.filter((member) => !isNullish(member));
       if (!only || others.length > 0) return whole;
-      const type = addressed(only, path, true, sides);
+      const type = addressed(only, path, sides);
       return type.kind === "inferred"
         ? whole
         : { ...node, members: node.members.map((member) => (member === only ? type : member)) };
@@ -76,8 +70,8 @@ function addressed(node: TypeNode, path: Path, nullish: boolean, sides: Sides): 
   }
 }
 
-function propertyStep({ name, optional }: PropertyNode): InferredStep {
-  return optional === "exact" ? { property: name, exact: true } : { property: name };
+function isNumeric(name: string): boolean {
+  return String(Number(name)) === name;
 }
 
 function onOutputSide(node: TypeNode, sides: Sides): TypeNode {

@@ -50,6 +50,7 @@ export function isPrinted(type: TypeNode): boolean {
 /** Writes a project that compiles where each printed type is identical to what zod infers. */
 export async function writeComparison(folder: string, { cases, shared }: Comparison): Promise<void> {
   const modules = [...new Set(cases.map(({ module }) => module))];
+  const part = 'import type { PartOf } from "../../schema/zod-types.ts";';
   const imports = modules.map(
     (module, index) => `import type * as m${index} from "../../test/schema/types/${module}.ts";`,
   );
@@ -59,9 +60,13 @@ export async function writeComparison(folder: string, { cases, shared }: Compari
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   await writeFile(
     join(folder, "check.ts"),
-    [...imports, header, ...definitions, ...cases.map((one) => caseText(one, moduleOf(one.module)))].join(
-      "\n",
-    ),
+    [
+      part,
+      ...imports,
+      header,
+      ...definitions,
+      ...cases.map((one) => caseText(one, moduleOf(one.module))),
+    ].join("\n"),
   );
 }
 

@@ -53,6 +53,17 @@ export const throughRecords = z.object({
   partialByName: z.partialRecord(z.string(), coded),
   byTemplate: z.record(z.templateLiteral(["x-", z.number()]), coded),
 });
+export const throughUndefined = z.object({
+  record: z.record(z.string(), asNumber.optional()),
+  array: z.array(asNumber.nullable()),
+  pipeToUndefined: z.record(
+    z.string(),
+    z.string().transform((text) => text || undefined),
+  ),
+  list: z.array(z.string().transform((text) => text || undefined)),
+  tuple: z.tuple([z.string().transform((text) => text || undefined), z.string()]),
+  defaulted: coded.partial().exactOptional(),
+});
 export const throughOthers = z.object({
   union: z.union([coded, z.string()]),
   intersection: z.intersection(coded, z.object({ other: z.string() })),

@@ -113,7 +113,7 @@ describe("a schema with an id", () => {
     );
     expect(definitions.map(({ name }) => name)).toEqual(["Around", "Counted"]);
     expect(jobs.map(({ payload }) => typeText(payload.output, String, "Inferred"))).toEqual([
-      '{ list: Inferred["list"][number][]; name: string }',
+      '{ list: PartOf<Inferred, ["list", number]>[]; name: string }',
     ]);
   });
 

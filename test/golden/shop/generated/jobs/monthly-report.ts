@@ -2,7 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { OutputOf } from "jobwright/runtime";
+import type { OutputOf, PartOf } from "jobwright/runtime";
 import type manifest from "../../jobs.manifest.ts";
 
 export interface MonthlyReportPayload {
@@ -13,7 +13,7 @@ export interface MonthlyReportPayload {
 /** What the handler gets: the payload as its schema parsed it. */
 export interface MonthlyReportParsed {
   month: Date;
-  title: MonthlyReportParsedInferred["title"];
+  title: PartOf<MonthlyReportParsedInferred, ["title"]>;
 }
 
 type MonthlyReportParsedInferred = OutputOf<Extract<(typeof manifest)["jobs"][number], { readonly name: "monthly-report" }>["payload"]>;

@@ -1,0 +1,6 @@
+import { defineConfig } from "jobwright/config";
+
+export default defineConfig({
+  manifest: "./jobs.manifest.ts",
+  out: { client: "./client", worker: "./worker" },
+});
