@@ -15,6 +15,7 @@ export type SchemaModules = Readonly<Record<string, Readonly<Record<string, AnyS
 
 /** One schema and its types. */
 export interface Case {
+  readonly schema: AnySchema;
   readonly module: string;
   readonly name: string;
   /** Unique over all modules. */
@@ -38,7 +39,7 @@ export function comparisonOf(modules: SchemaModules): Comparison {
   const shared = parts.length
     ? sharedTypes(new Map(parts.map((part) => [part.schema, typeName(part.id)])))
     : noSharedTypes;
-  const cases = schemas.map(({ schema, ...names }) => ({ ...names, ...schemaTypes(schema, shared) }));
+  const cases = schemas.map((one) => ({ ...one, ...schemaTypes(one.schema, shared) }));
   return { cases, shared };
 }
 

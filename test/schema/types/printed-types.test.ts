@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as core from "zod/v4/core";
 import { compile, compilers } from "../../types/compile.ts";
 import { comparisonOf, isPrinted, writeComparison } from "./comparison.ts";
 import * as schemas from "./schemas.ts";
@@ -32,6 +33,14 @@ test("at least 60 schemas are compared on each side, not counting what only the 
   expect(comparison.cases.filter(({ output }) => isPrinted(output)).length).toBeGreaterThanOrEqual(60);
 });
 
+test("every kind of schema of zod is among them", () => {
+  const classes = Object.keys(core).filter((name) => /^\$Zod(?!Check|Type$|Registry|ObjectJIT$)/.test(name));
+  const schemaClasses = classes.filter((name) => !/(Error|Params|Async|Encode|AsyncError)$/.test(name));
+  expect(schemaClasses.length).toBeGreaterThan(60);
+  const met = new Set(comparison.cases.flatMap(({ schema }) => [...traitsWithin(schema)]));
+  expect(schemaClasses.filter((name) => !met.has(name))).toEqual([]);
+});
+
 describe("every printed type is identical to what zod infers, on both sides", () => {
   const settings = compilers.flatMap((compiler) =>
     [true, false].map((exact) => ({ compiler, exactOptionalPropertyTypes: exact })),
@@ -50,6 +59,24 @@ describe("every printed type is identical to what zod infers, on both sides", ()
     240_000,
   );
 });
+
+/** The classes of a schema and of all schemas in its definition, whatever holds them. */
+function traitsWithin(root: object): ReadonlySet<string> {
+  const traits = new Set<string>();
+  const seen = new Set<object>();
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if ("_zod" in value) {
+      const { _zod: inner } = value as unknown as core.$ZodTypes;
+      for (const trait of inner.traits) traits.add(trait);
+      open.push(inner.def, "innerType" in inner ? inner.innerType : undefined);
+    } else open.push(...Object.values(value));
+  }
+  return traits;
+}
 
 function lineAt(place: string): string {
   const [file = "", line] = place.split(":");

@@ -104,6 +104,22 @@ export const unrepresentable = z.object({
   success: z.string().pipe(z.success(z.string())),
   other: z.string(),
 });
+/** Of the type any, as far as the compiler knows. */
+const anything = z.string().transform((text) => JSON.parse(text));
+export const neverInJson = z.object({
+  bigint: anything.pipe(z.bigint()),
+  date: anything.pipe(z.date()),
+  file: anything.pipe(z.file()),
+  function: anything.pipe(z.function({ input: [z.string()], output: z.number() })),
+  map: anything.pipe(z.map(z.string(), z.number())),
+  nan: anything.pipe(z.nan()),
+  promise: anything.pipe(z.promise(z.string())),
+  set: anything.pipe(z.set(z.string())),
+  symbol: anything.pipe(z.symbol()),
+  undefined: anything.pipe(z.undefined()),
+  void: anything.pipe(z.void()),
+  whole: z.string(),
+});
 export const branded = z.object({ id: z.string().transform(Number).brand("Id"), name: z.string() });
 
 export const overObject = z.object({ a: z.string().default("x") }).transform(({ a }) => a.length);
