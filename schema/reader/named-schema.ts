@@ -1,5 +1,6 @@
+import { globalRegistry } from "zod/v4/core";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
-import { asZodType, zod4Notes } from "./zod4-view.ts";
+import { asZodType } from "./zod4-view.ts";
 
 /** A schema with an id of its own, given by `.meta({ id })`. */
 export interface NamedSchema {
@@ -14,9 +15,10 @@ export interface NamedSchema {
 export function namedSchema(schema: AnySchema): NamedSchema | undefined {
   let origin = isZod4(schema) ? schema : undefined;
   while (origin) {
-    const { id } = zod4Notes(origin);
-    if (id !== undefined) return { schema: origin, id };
-    origin = asZodType(origin)._zod.parent;
+    const typed = asZodType(origin);
+    const id = globalRegistry.get(typed)?.id;
+    if (typeof id === "string") return { schema: origin, id };
+    origin = typed._zod.parent;
   }
   return undefined;
 }

@@ -9,10 +9,16 @@ export function isSchema(value: unknown): value is AnySchema {
   return "_zod" in value || isZod3(value);
 }
 
-/** What a schema is, whether zod 3 or zod 4 made it. */
+/** What a schema is, whether zod 3 or zod 4 made it. It never changes, so that each schema is read once. */
 export function viewOf(schema: AnySchema): SchemaView {
-  return isZod4(schema) ? zod4View(schema) : zod3View(schema);
+  const known = views.get(schema);
+  if (known) return known;
+  const view = isZod4(schema) ? zod4View(schema) : zod3View(schema);
+  views.set(schema, view);
+  return view;
 }
+
+const views = new WeakMap<AnySchema, SchemaView>();
 
 /** What people wrote about a schema, and what it checks in code. */
 export function notesOf(schema: AnySchema): SchemaNotes {
