@@ -1,21 +1,24 @@
 import { datetimeRegex, type ZodStringCheck } from "zod/v3";
 import * as core from "zod/v4/core";
 import type { JsonObject } from "../json.ts";
+import { joined, type PatternPart, patternParts } from "./patterns/pattern-keywords.ts";
 
 /** The keywords of a text of zod 3: every check as the pattern, or the length, that zod looks for. */
 export function zod3Text(checks: readonly ZodStringCheck[]): JsonObject {
-  const patterns = checks.flatMap((check) => zod3Pattern(check) ?? []);
+  const parts = checks.flatMap((check): readonly PatternPart[] => {
+    const pattern = zod3Pattern(check);
+    if (pattern === undefined) return [];
+    return typeof pattern === "string" ? [{ pattern }] : patternParts(pattern);
+  });
   const least = checks.flatMap((check) => ("value" in check && isLeast(check) ? [Number(check.value)] : []));
   const most = checks.flatMap((check) => ("value" in check && isMost(check) ? [Number(check.value)] : []));
   const format = checks.flatMap(({ kind }) => standardFormat.get(kind) ?? []).at(-1);
-  const [only] = patterns;
   return {
     type: "string",
     ...(format === undefined ? {} : { format }),
     ...(least.length > 0 ? { minLength: Math.max(0, ...least) } : {}),
     ...(most.length > 0 ? { maxLength: Math.min(...most) } : {}),
-    ...(patterns.length === 1 && only !== undefined ? { pattern: only } : {}),
-    ...(patterns.length > 1 ? { allOf: patterns.map((pattern) => ({ pattern })) } : {}),
+    ...joined(parts),
   };
 }
 
@@ -34,11 +37,11 @@ function isMost({ kind }: ZodStringCheck): boolean {
   return kind === "max" || kind === "length";
 }
 
-/** What zod 3 looks for, without the flag `i`; undefined for what has no pattern. */
-function zod3Pattern(check: ZodStringCheck): string | undefined {
+/** What zod 3 looks for, its own without the flag `i`; undefined for what has no pattern. */
+function zod3Pattern(check: ZodStringCheck): string | RegExp | undefined {
   switch (check.kind) {
     case "regex":
-      return check.regex.source;
+      return check.regex;
     case "startsWith":
       return `^${core.util.escapeRegex(check.value)}`;
     case "endsWith":
@@ -77,13 +80,13 @@ const ipv6 = `(?:${[
   `(?:${hex}:){1,4}:${dotted}`,
 ].join("|")})`;
 
-const patterns: Readonly<Partial<Record<ZodStringCheck["kind"], string>>> = {
+const patterns: Readonly<Partial<Record<ZodStringCheck["kind"], string | RegExp>>> = {
   base64: "^(?:[0-9a-zA-Z+/]{4})*(?:[0-9a-zA-Z+/]{2}==|[0-9a-zA-Z+/]{3}=)?$",
   base64url: "^(?:[0-9a-zA-Z_-]{4})*(?:[0-9a-zA-Z_-]{2}(?:==)?|[0-9a-zA-Z_-]{3}=?)?$",
   cuid: "^[cC][^\\s-]{8,}$",
   cuid2: core.regexes.cuid2.source,
   date: core.regexes.date.source,
-  duration: core.regexes.extendedDuration.source,
+  duration: core.regexes.extendedDuration,
   email: core.regexes.email.source,
   emoji: "^[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$",
   jwt: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*$",

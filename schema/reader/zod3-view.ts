@@ -1,6 +1,13 @@
 import type * as zod3 from "zod/v3";
 import type { AnySchema, Zod3Schema } from "../zod-types.ts";
-import type { CodeCheck, NumberRange, Optionality, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
+import type {
+  CodeCheck,
+  NumberRange,
+  Optionality,
+  SchemaNotes,
+  SchemaView,
+  StringPattern,
+} from "./schema-view.ts";
 
 /** Whether a value is a zod 3 schema, from whichever copy of zod. */
 export function isZod3(value: object): value is Zod3Schema {
@@ -157,10 +164,14 @@ function coercion(def: { readonly coerce?: boolean }): "fromOwnType" | false {
   return def.coerce === true && "fromOwnType";
 }
 
+/** The one pattern of zod 3's own that is not portable. */
+const emoji = /^[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u;
+
 function stringPatterns(def: DefinitionOf<"ZodString">): readonly StringPattern[] {
-  return def.checks.flatMap((check) =>
-    check.kind === "regex" ? [{ pattern: check.regex, format: "regex" }] : [],
-  );
+  return def.checks.flatMap((check) => {
+    if (check.kind === "regex") return [{ pattern: check.regex, format: "regex" }];
+    return check.kind === "emoji" ? [{ pattern: emoji, format: "emoji" }] : [];
+  });
 }
 
 function divisors(def: DefinitionOf<"ZodNumber">): readonly number[] {

@@ -25,6 +25,14 @@ export const plainerPatterns: ReadonlyMap<string, RegExp> = new Map([
     String.raw`/^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/`,
     new RegExp(`^P(?:\\d+W|${days}(?:${time})?|${time})$`),
   ],
+  // .duration() of zod 3: a fraction stands only at the very end, and something stands behind P and behind T.
+  [
+    String.raw`/^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/`,
+    new RegExp(
+      `^(?![\\s\\S]*(?:[.,]\\d+[A-Z][\\s\\S]|[PT]$))[-+]?P${units("YMWD")}(?:T${units("HMS")})?$`,
+      "u",
+    ),
+  ],
   // z.iban()
   [
     String.raw`/^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/`,
@@ -42,3 +50,8 @@ export const plainerPatterns: ReadonlyMap<string, RegExp> = new Map([
   // z.cuid() of zod 3: nobody's id holds emoji, of which alone the two think otherwise.
   [String.raw`/^[cC][^\s-]{8,}$/`, /^[cC][^\s-]{8,}$/u],
 ]);
+
+/** So much of each unit, in their order. */
+function units(letters: string): string {
+  return [...letters].map((letter) => `(?:[-+]?\\d+(?:[.,]\\d+)?${letter})?`).join("");
+}

@@ -5,35 +5,49 @@ import { portableInOne, portablePattern } from "./portable-pattern.ts";
 
 type Schema = core.JSONSchema.BaseSchema;
 
+/** What one regex asks of a text, or forbids it. */
+export type PatternPart = { readonly pattern: string } | { readonly not: { readonly pattern: string } };
+
 /** Writes the patterns of a text, which the converter wrote without their flags, as patterns of JSON Schema. */
 export function writePatterns(patterns: readonly StringPattern[], json: Schema): void {
   const { pattern, allOf = [] } = json;
   const waiting = [...patterns];
-  const portable = (text: string): readonly Schema[] => {
+  const rewritten = (text: string): readonly PatternPart[] => {
     const index = waiting.findIndex((each) => each.pattern.source === text);
     const [own] = index < 0 ? [] : waiting.splice(index, 1);
-    const result = own && portablePattern(plainerPattern(own));
-    // Another one than the schema's own was written for a reason; what is refused never gets out.
-    if (!result || "refused" in result) return [{ pattern: text }];
-    return [
-      ...result.all.map((each) => ({ pattern: each })),
-      ...result.none.map((each) => ({ not: { pattern: each } })),
-    ];
+    // Another one than the schema's own was written for a reason.
+    return own ? patternParts(own.pattern) : [{ pattern: text }];
   };
-  const parts = distinct([
-    ...(pattern === undefined ? [] : portable(pattern)),
-    ...allOf.flatMap((part) => (part.pattern === undefined ? [part] : portable(part.pattern))),
-  ]);
+  const parts: readonly Schema[] = [
+    ...(pattern === undefined ? [] : rewritten(pattern)),
+    ...allOf.flatMap((part): readonly Schema[] =>
+      part.pattern === undefined ? [part] : rewritten(part.pattern),
+    ),
+  ];
   delete json.pattern;
   delete json.allOf;
-  const [only] = parts;
-  if (parts.length === 1 && only?.pattern !== undefined) json.pattern = only.pattern;
-  else if (parts.length > 0) json.allOf = parts;
+  Object.assign(json, joined(parts));
 }
 
-/** A schema that was made from another has the other's parts once more. */
-function distinct(parts: readonly Schema[]): Schema[] {
-  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
+/** Parts that must all hold, as the keywords of one schema. */
+export function joined<Part extends object>(
+  parts: readonly Part[],
+): { readonly pattern?: string; readonly allOf?: readonly Part[] } {
+  // A schema that was made from another has the other's parts once more.
+  const distinct = [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
+  const [only] = distinct;
+  if (distinct.length === 1 && only && "pattern" in only) return { pattern: String(only.pattern) };
+  return distinct.length === 0 ? {} : { allOf: distinct };
+}
+
+/** A regex as what it asks of a text; one that is refused never gets out. */
+export function patternParts(regex: RegExp): readonly PatternPart[] {
+  const result = portablePattern(plainerPattern({ pattern: regex }));
+  if ("refused" in result) return [{ pattern: regex.source }];
+  return [
+    ...result.all.map((pattern) => ({ pattern })),
+    ...result.none.map((pattern) => ({ not: { pattern } })),
+  ];
 }
 
 /** One pattern for where there is no room for more, such as the name of a pattern property. */
