@@ -1,11 +1,12 @@
 import type { ts as TypeScript } from "ts-morph";
 import type { Diagnostic } from "../schema/diagnostics/diagnostic.ts";
-import { type Definition, type Definitions, findDefinitions } from "./source/definitions.ts";
+import { type Definition, type Definitions, findDefinitions, noDefinitions } from "./source/definitions.ts";
 import { followPath } from "./source/follow-path.ts";
 import { Reader } from "./source/reader.ts";
 import type { SourceGraph } from "./source/source-graph.ts";
 import { placeOf } from "./source/source-place.ts";
 import { property, type Step, stepsOf } from "./source/step.ts";
+import { withinStack } from "./source/within-stack.ts";
 
 /**
  * Adds to each diagnostic of a manifest or a config where it is in the source: the expression that its path leads
@@ -21,10 +22,10 @@ export function locate(
 ): readonly Diagnostic[] {
   if (diagnostics.length === 0) return [];
   const reader = new Reader(graph);
-  const definitions = findDefinitions(reader);
+  const definitions = withinStack(() => findDefinitions(reader), noDefinitions);
   return diagnostics.map((found) => {
     if (found.location) return found;
-    const node = placeIn(reader, definitions, found) ?? graph.entry.tree;
+    const node = withinStack(() => placeIn(reader, definitions, found), undefined) ?? graph.entry.tree;
     return { ...found, location: placeOf(node, project) };
   });
 }

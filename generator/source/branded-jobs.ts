@@ -1,10 +1,11 @@
 import type { ts as TypeScript } from "ts-morph";
 import { bindingOf } from "./bindings.ts";
-import { findDefinitions } from "./definitions.ts";
+import { type Definition, findDefinitions, noDefinitions } from "./definitions.ts";
 import { type Expression, expressionAt, type Frame, type Reading } from "./expression.ts";
 import { Reader } from "./reader.ts";
 import type { SourceGraph } from "./source-graph.ts";
 import { property } from "./step.ts";
+import { withinStack } from "./within-stack.ts";
 
 /**
  * The names of the jobs whose payload's schema is made with `.brand()`, here or in a file that the manifest
@@ -14,10 +15,12 @@ export function brandedJobs(graph: SourceGraph): ReadonlySet<string> {
   if (!graph.sources.some(({ tree }) => /\bbrand\b/.test(tree.text))) return new Set();
   const reading = new Reader(graph);
   const search = new BrandSearch(reading);
-  const branded = [...findDefinitions(reading).jobs].filter(([, defined]) =>
-    defined
-      .flatMap(({ expression }) => reading.at(expression, property("payload")))
-      .some((payload) => search.reaches(payload)),
+  const { jobs } = withinStack(() => findDefinitions(reading), noDefinitions);
+  const isBranded = ({ expression }: Definition): boolean =>
+    reading.at(expression, property("payload")).some((payload) => search.reaches(payload));
+  const branded = [...jobs].filter(([, defined]) =>
+    // Where that is too deep to tell: the compiler's type is right in any case.
+    defined.some((definition) => withinStack(() => isBranded(definition), true)),
   );
   return new Set(branded.map(([name]) => name));
 }
@@ -33,7 +36,7 @@ class BrandSearch {
   }
 
   reaches(expression: Expression): boolean {
-    const seen = new Map<Frame | undefined, Set<TypeScript.Node>>([[undefined, new Set(this.#plain)]]);
+    const seen = new Map<Frame | undefined, Set<TypeScript.Node>>();
     const found = this.#visit(expression, seen);
     if (!found) for (const node of seen.get(undefined) ?? []) this.#plain.add(node);
     return found;
@@ -42,7 +45,7 @@ class BrandSearch {
   #visit({ node, frame }: Expression, seen: Map<Frame | undefined, Set<TypeScript.Node>>): boolean {
     const { ts } = this.#reading.graph;
     const known = seen.get(frame) ?? new Set();
-    if (known.has(node) || ts.isTypeNode(node)) return false;
+    if (known.has(node) || (!frame && this.#plain.has(node)) || ts.isTypeNode(node)) return false;
     seen.set(frame, known.add(node));
     const isBrand =
       ts.isCallExpression(node) &&

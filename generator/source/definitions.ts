@@ -21,6 +21,8 @@ export interface Definition {
   readonly name: TypeScript.Node | undefined;
 }
 
+export const noDefinitions: Definitions = { manifest: undefined, jobs: new Map(), routers: new Map() };
+
 /**
  * Reads what a module's default export defines. Jobs and routers of lists that only code can make are taken from
  * all calls of `defineJob` and `defineRouter` in the sources.

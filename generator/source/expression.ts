@@ -47,8 +47,16 @@ export function expressionAt(node: TypeScript.Node, frame: Frame | undefined): E
   return { node, frame: around };
 }
 
-export function isSame(one: Expression, other: Expression): boolean {
-  return one.node === other.node && one.frame === other.frame;
+/** Each expression once. */
+export function distinct(expressions: readonly Expression[]): readonly Expression[] {
+  if (expressions.length < 2) return expressions;
+  const seen = new Map<Frame | undefined, Set<TypeScript.Node>>();
+  return expressions.filter(({ node, frame }) => {
+    const known = seen.get(frame) ?? new Set();
+    if (known.has(node)) return false;
+    seen.set(frame, known.add(node));
+    return true;
+  });
 }
 
 function holds(outer: TypeScript.Node, inner: TypeScript.Node): boolean {

@@ -1,7 +1,8 @@
 import type { ts as TypeScript } from "ts-morph";
 import type { DiagnosticCode } from "../../schema/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../schema/diagnostics/diagnostic.ts";
-import { type Expression, isSame, type Reading } from "./expression.ts";
+import type { Expression, Reading } from "./expression.ts";
+import { ExpressionMap } from "./expression-map.ts";
 import { sameValueOf, zodCallOf } from "./zod-call-of.ts";
 
 /**
@@ -79,13 +80,13 @@ interface NamedCall {
 function callsWithin(reading: Reading, values: readonly Expression[]): readonly NamedCall[] {
   const { ts } = reading.graph;
   const found: NamedCall[] = [];
-  const seen: Expression[] = [];
+  const seen = new ExpressionMap<true>();
   const visit = (value: Expression): void => {
     for (const reduced of reading.reduce(value)) {
       const { node } = reduced;
       const call = zodCallOf(reading, reduced);
-      if (!call || !ts.isCallExpression(node) || seen.some((one) => isSame(one, reduced))) continue;
-      seen.push(reduced);
+      if (!call || !ts.isCallExpression(node) || seen.get(reduced)) continue;
+      seen.set(reduced, true);
       for (const operand of sameValueOf(reading, call)) visit(operand);
       const isMethod = call.operands.length > node.arguments.length;
       const name = ts.isPropertyAccessExpression(node.expression) && isMethod ? node.expression.name : node;

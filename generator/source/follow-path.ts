@@ -1,6 +1,6 @@
 import type { ts as TypeScript } from "ts-morph";
 import type { Diagnostic } from "../../schema/diagnostics/diagnostic.ts";
-import { type Expression, isSame, type Reading } from "./expression.ts";
+import { distinct, type Expression, type Reading } from "./expression.ts";
 import { faultyCall } from "./faulty-call.ts";
 import type { Step } from "./step.ts";
 
@@ -55,10 +55,4 @@ function keyOf(
   const isAboutKey = code.startsWith("KEY_") || code === "SCHEMA_PROPERTY_RESERVED";
   const parent = value?.node.parent;
   return isAboutKey && parent && ts.isPropertyAssignment(parent) ? parent.name : undefined;
-}
-
-function distinct(expressions: readonly Expression[]): readonly Expression[] {
-  return expressions.filter(
-    (expression, index) => expressions.findIndex((other) => isSame(expression, other)) === index,
-  );
 }

@@ -3,7 +3,7 @@ import type { Expression, Frame, FunctionNode } from "./expression.ts";
 import type { Compiler } from "./source-graph.ts";
 
 /** Functions that call functions are followed so deep. */
-const deepest = 12;
+const deepest = 8;
 
 /** What a call of a function gives, as written in its `return`s; nothing where the calls are too deep. */
 export function returnedBy(

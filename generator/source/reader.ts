@@ -1,8 +1,9 @@
 import type { ts as TypeScript } from "ts-morph";
 import { type Binding, bindingOf, exportOf, type LocalDeclaration } from "./bindings.ts";
-import { type Expression, expressionAt, type Frame, isSame, type Reading } from "./expression.ts";
+import { type Expression, expressionAt, type Frame, type Reading } from "./expression.ts";
 import { isFunction, returnedBy, returns } from "./functions.ts";
 import { elementsOf, nameOf, plainMembers, textOf, writtenValue } from "./literals.ts";
+import { type OpenReadings, readsOnce } from "./reads-once.ts";
 import type { Compiler, SourceGraph } from "./source-graph.ts";
 import { property, type Step } from "./step.ts";
 import { sameValueOf, zodCallOf } from "./zod-call-of.ts";
@@ -12,9 +13,13 @@ import { writtenAt } from "./zod-calls.ts";
 export class Reader implements Reading {
   readonly graph: SourceGraph;
   readonly #ts: Compiler;
-  /** What is being read now: constants and schemas may refer to themselves. */
-  readonly #reducing: Expression[] = [];
-  readonly #entered: { readonly expression: Expression; readonly step: Step }[] = [];
+  readonly #open: OpenReadings = { count: 0, cuts: 0 };
+  readonly #reduce = readsOnce(
+    this.#open,
+    (expression) => this.#standsFor(expression)?.flatMap((next) => this.reduce(next)) ?? [expression],
+  );
+  /** By the step, which is another one for each path. */
+  readonly #entries = new WeakMap<Step, (reduced: Expression) => readonly Expression[]>();
 
   constructor(graph: SourceGraph) {
     this.graph = graph;
@@ -22,21 +27,13 @@ export class Reader implements Reading {
   }
 
   reduce(expression: Expression): readonly Expression[] {
-    if (this.#reducing.some((open) => isSame(open, expression))) return [];
-    this.#reducing.push(expression);
-    const found = this.#standsFor(expression)?.flatMap((next) => this.reduce(next)) ?? [expression];
-    this.#reducing.pop();
-    return found;
+    return this.#reduce(expression);
   }
 
   at(expression: Expression, step: Step): readonly Expression[] {
-    return this.reduce(expression).flatMap((reduced) => {
-      if (this.#entered.some((open) => open.step === step && isSame(open.expression, reduced))) return [];
-      this.#entered.push({ expression: reduced, step });
-      const found = this.#inside(reduced, step);
-      this.#entered.pop();
-      return found;
-    });
+    const enter = this.#entries.get(step) ?? readsOnce(this.#open, (reduced) => this.#inside(reduced, step));
+    this.#entries.set(step, enter);
+    return this.reduce(expression).flatMap(enter);
   }
 
   /** One step towards what an expression stands for; undefined where it stands for itself. */

@@ -238,6 +238,13 @@ const more = { big: () => new Schemas().big };`,
     payload: "z.object({ code: z.string().regex(/^a/).▶regex(/^(a)\\1/) })",
     problems: ["SCHEMA_PATTERN_NOT_PORTABLE payload.code"],
   },
+  "schemas that hold themselves, over several constants": {
+    before: `const Leaf = z.object({ at: ▶z.date(), get tree() { return Tree.optional(); } });
+const Tree: z.ZodType = z.union([z.array(z.lazy(() => Forest)), Leaf]);
+const Forest: z.ZodType = z.lazy(() => z.union([Tree, z.object({ on: ▶z.bigint() })]));`,
+    payload: "z.object({ x: z.object({ tree: Forest }) })",
+    problems: [...date("payload.x.tree.at"), "SCHEMA_BIGINT payload.x.tree.on"],
+  },
   "what cannot be told apart is shown at what holds it": {
     before:
       "const pick = (schemas: readonly z.ZodType[]) => ▶schemas.find((schema) => schema instanceof z.ZodDate)!;",
@@ -246,6 +253,20 @@ const more = { big: () => new Schemas().big };`,
     problems: [...date("payload.a"), ...date("payload.b.at")],
   },
 };
+
+test("what is used twice by what is used twice is read once", async () => {
+  const doubled = Array.from(
+    { length: 40 },
+    (_, index) => `const c${index + 1} = yes ? c${index} : c${index};`,
+  );
+  await expectPlaces(
+    manifest(
+      "z.object({ x: c40 })",
+      `const yes = Date.length > 0;\nconst c0 = z.object({ at: ▶z.date() });\n${doubled.join("\n")}`,
+    ),
+    ["SCHEMA_DATE a payload.x.at"],
+  );
+});
 
 describe("a schema's problem is shown at the expression that declares it:", () => {
   test.each(Object.entries(cases))("%s", async (_, { payload, before, problems }) => {
