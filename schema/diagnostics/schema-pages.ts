@@ -22,6 +22,11 @@ export const schemaPages = {
     why: "The schema became an empty JSON Schema, which would accept anything.",
     fix: "Describe the value with zod's own kinds, such as `z.object({ id: z.string() })`.",
   },
+  SCHEMA_TEXT_UNSTORABLE: {
+    severity: "error",
+    why: "No queue stores a NUL, and UTF-8 has no half of a character (a lone surrogate): such a payload could never be sent, and other languages refuse a JSON Schema with it.",
+    fix: "Take \\0 and \\ud800 to \\udfff out of the text; a character beyond \\uffff has both of its halves.",
+  },
   SCHEMA_TOO_LARGE: {
     severity: "error",
     why: "Each part is written out wherever it is used, which makes more than 20,000 of them: too many to generate, compile and read.",

@@ -1,11 +1,13 @@
+import type { SchemaView } from "../reader/schema-view.ts";
 import { isSchema, notesOf, viewOf } from "../reader/view-of.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { inputParts } from "./input-parts.ts";
 import { isObjectSchema } from "./is-object-schema.ts";
 import { holdsOtherVersion } from "./other-version.ts";
-import { codeFindings, ownFindings } from "./own-findings.ts";
+import { codeFindings, type Finding, ownFindings } from "./own-findings.ts";
 import { partCount } from "./part-count.ts";
 import { portability, type ReportedKind } from "./portability.ts";
+import { textFindings } from "./text-findings.ts";
 
 /** A part of a schema that is refused, or that other languages check in another way. */
 export interface SchemaProblem {
@@ -47,8 +49,7 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
     else if (!open.some((outer) => outer.schema === inner) && (visits.get(inner) ?? 0) < mostPlaces) {
       const before = noted;
       const view = viewOf(inner);
-      for (const { kind, place, detail } of [...codeFindings(notesOf(inner)), ...ownFindings(view, inner)])
-        note({ kind, path: path + place, detail });
+      for (const { kind, place, detail } of findingsOf(view, inner)) note({ kind, path: path + place, detail });
       if (view.kind === "pipe" && holdsOtherVersion(view.out, isZod4(schema))) note({ kind: "mixed", path });
       for (const part of inputParts(view))
         visit(part.schema, path + part.place, [...open, { schema: inner, path }]);
@@ -61,6 +62,11 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
   const readable = !found.some(({ kind }) => unreadable.has(kind));
   const isRefusedRoot = root === "payload" && readable && !isObjectSchema(schema);
   return withoutNoise(isRefusedRoot ? [...found, { kind: "rootNotObject", path: root }] : found);
+}
+
+function findingsOf(view: SchemaView, schema: AnySchema): readonly Finding[] {
+  const notes = notesOf(schema);
+  return [...codeFindings(notes), ...ownFindings(view, schema), ...textFindings(view, notes)];
 }
 
 interface OpenSchema {

@@ -8,36 +8,45 @@ import { inputParts } from "./input-parts.ts";
 const deepest = 100;
 
 /**
- * How many schemas a schema is made of, on both sides, each written out wherever it is used; one with an id is
- * written once, and counted by itself. The largest of these counts; infinite where the schema has no end.
+ * How many schemas a schema is made of, on both sides, each written out wherever it is used; one with an id and
+ * one that holds itself are written once, and counted by themselves. The largest of these counts; infinite where
+ * the schema has no end.
  */
 export function partCount(root: AnySchema): number {
   const counts = new Map<AnySchema, number>();
-  let largestNamed = 0;
-  const count = (schema: AnySchema, depth: number): number => {
-    const known = counts.get(schema);
+  const open = new Set<AnySchema>();
+  const recursive = new Set<AnySchema>();
+  let largest = 0;
+  const count = (schema: AnySchema): number => {
+    if (open.has(schema)) recursive.add(schema);
+    const known = open.has(schema) ? 1 : counts.get(schema);
     if (known !== undefined) return known;
-    if (depth >= deepest) return Number.POSITIVE_INFINITY;
-    // What comes back to it refers to it.
-    counts.set(schema, 1);
+    if (open.size >= deepest) return Number.POSITIVE_INFINITY;
+    open.add(schema);
     let total = 1;
     for (const part of partsOf(schema)) {
-      const inner = count(part, depth + 1);
+      total += count(part);
       // Each getter may go on for ever: the first that does is enough.
-      if (inner === Number.POSITIVE_INFINITY) return inner;
-      const isNamed = isSchema(part) && namedSchema(part) !== undefined;
-      if (isNamed) largestNamed = Math.max(largestNamed, inner);
-      total += isNamed ? 1 : inner;
+      if (total === Number.POSITIVE_INFINITY) return total;
     }
-    counts.set(schema, total);
-    return total;
+    open.delete(schema);
+    largest = Math.max(largest, total);
+    const isWrittenOnce = recursive.has(schema) || (isSchema(schema) && namedSchema(schema) !== undefined);
+    const counted = isWrittenOnce ? 1 : total;
+    counts.set(schema, counted);
+    return counted;
   };
-  return Math.max(count(root, 0), largestNamed);
+  return count(root) === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : largest;
 }
 
 function partsOf(schema: AnySchema): readonly AnySchema[] {
   if (!isSchema(schema)) return [];
-  const view: SchemaView = viewOf(schema);
-  const input = inputParts(view).map((part) => part.schema);
-  return view.kind === "pipe" ? [...input, view.out] : input;
+  try {
+    const view: SchemaView = viewOf(schema);
+    const input = inputParts(view).map((part) => part.schema);
+    return view.kind === "pipe" ? [...input, view.out] : input;
+  } catch {
+    // The walk that follows reports it.
+    return [];
+  }
 }

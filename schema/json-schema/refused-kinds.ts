@@ -78,6 +78,11 @@ export const refusedKinds = {
     treatment: "error",
     code: "SCHEMA_PROPERTY_RESERVED",
   },
+  unstorableText: {
+    zod: "a literal, a property or another text with \\0 or half a character",
+    treatment: "error",
+    code: "SCHEMA_TEXT_UNSTORABLE",
+  },
   notASchema: { zod: "anything but a zod schema", treatment: "error", code: "SCHEMA_INVALID" },
   endless: {
     zod: "a getter that makes a new schema at each level; more than 100 levels; z.lazy() of itself",

@@ -4,6 +4,7 @@ import { isJsonObject } from "../json.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import { typeName } from "../names.ts";
 import { isSchema } from "../reader/view-of.ts";
+import { isStorable } from "../storable.ts";
 import type { SharedTypes } from "../types/shared-types.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -80,7 +81,8 @@ function readAbout(
   report: Report,
 ): Pick<JobContract, "description" | "deprecated" | "version"> {
   const isDeprecation =
-    typeof deprecated === "boolean" || (typeof deprecated === "string" && deprecated !== "");
+    typeof deprecated === "boolean" ||
+    (typeof deprecated === "string" && deprecated !== "" && isStorable(JSON.stringify(deprecated)));
   if (!isDeprecation) {
     report(
       "VALUE_INVALID",

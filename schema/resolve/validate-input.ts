@@ -1,5 +1,6 @@
 import type { Json } from "../json.ts";
 import { messageOf } from "../message-of.ts";
+import { isStorable } from "../storable.ts";
 import type { AnySchema } from "../zod-types.ts";
 
 /** A value as JSON makes of it, or why it cannot travel. */
@@ -10,8 +11,7 @@ export function throughJson(value: unknown): JsonValue {
   try {
     const text = JSON.stringify(value);
     if (text === undefined) return { problem: "JSON has no such value" };
-    // NUL, and halves of characters: Postgres stores neither.
-    if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(text)) {
+    if (!isStorable(text)) {
       return { problem: "it holds a NUL character or a lone surrogate, which a queue cannot store" };
     }
     return { json: JSON.parse(text) };

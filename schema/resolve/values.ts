@@ -1,4 +1,5 @@
 import { formatDuration, parseDuration } from "../duration.ts";
+import { isStorable } from "../storable.ts";
 import type { Report } from "./report.ts";
 
 /** The longest time that an option may ask for: what both queues can store. */
@@ -56,9 +57,13 @@ export function oneOf<const T extends string>(choices: readonly T[]): Read<T> {
   };
 }
 
-/** A text that is not empty. */
+/** A text that is not empty and that files and queues can hold. */
 export function text(value: unknown, path: string, report: Report): string | undefined {
-  if (typeof value === "string" && value.trim() !== "") return value;
+  if (typeof value === "string" && value.trim() !== "") {
+    if (isStorable(JSON.stringify(value))) return value;
+    report("VALUE_INVALID", `${path} is ${shown(value)}, which holds a NUL or half a character.`, path);
+    return undefined;
+  }
   report("VALUE_INVALID", `${path} is ${shown(value)}; it takes a text.`, path);
   return undefined;
 }

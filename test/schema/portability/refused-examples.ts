@@ -141,6 +141,18 @@ export const refusedExamples: Readonly<Record<keyof typeof refusedKinds, Example
     ],
     zod3: [value((z) => z.object({ toString: z.string() }), ".toString")],
   },
+  unstorableText: {
+    zod4: [
+      value((z) => z.literal("a\0b")),
+      value((z) => z.literal(["good", "\ud83d"])),
+      value((z) => z.enum(["good", "\ude00"])),
+      value((z) => z.array(z.literal("\ud83d")), "[]"),
+      value((z) => z.object({ "\ud83d": z.string() }), '["\\ud83d"]'),
+      value((z) => z.templateLiteral(["\ud83d", z.string()])),
+      value((z) => z._default(z.string(), "\0")),
+    ],
+    zod3: [value((z) => z.literal("a\0b")), value((z) => z.string().default("\ud83d"))],
+  },
   notASchema: {
     zod4: [value((z) => z.object({ inner: untyped("text") }), ".inner")],
     zod3: [value((z) => z.object({ inner: untyped(1) }), ".inner")],
