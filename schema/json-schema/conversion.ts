@@ -4,10 +4,14 @@ import type { JsonObject } from "../json.ts";
 export interface Conversion {
   readonly schema: JsonObject;
   readonly problems: readonly Unconvertible[];
+  /** Where the JSON Schema says nothing although zod does not take everything there. */
+  readonly empty: readonly SchemaPath[];
 }
 
+/** Where in a JSON Schema: `["properties", "price"]`. */
+export type SchemaPath = readonly (string | number)[];
+
 export interface Unconvertible {
-  /** Where in the JSON Schema: `["properties", "price"]`. */
-  readonly path: readonly (string | number)[];
+  readonly path: SchemaPath;
   readonly message: string;
 }

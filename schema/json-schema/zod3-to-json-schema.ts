@@ -47,7 +47,7 @@ export async function zod3ToJsonSchema(
   const converted = library.zodToJsonSchema(schema as unknown as LibrarySchema, options);
   // Defaults may hold anything; what is written is what JSON makes of it.
   const json: JsonObject = JSON.parse(JSON.stringify(converted));
-  return { schema: upgraded(json), problems: [] };
+  return { schema: upgraded(json), problems: [], empty: [] };
 }
 
 /** Converted schemas are told by their structure here, as everywhere. */

@@ -26,7 +26,7 @@ function isOptional(schema: core.$ZodType, side: "input" | "output", seen: Set<c
     case "catch":
       return inner(def.innerType);
     case "lazy":
-      return inner((schema as core.$ZodLazy)._zod.innerType);
+      return isReadable(schema as core.$ZodLazy) && inner((schema as core.$ZodLazy)._zod.innerType);
     case "pipe":
       return inner(side === "input" && !traits.has("$ZodPreprocess") ? def.in : def.out);
     case "union":
@@ -35,5 +35,14 @@ function isOptional(schema: core.$ZodType, side: "input" | "output", seen: Set<c
       return inner(def.left) && inner(def.right);
     default:
       return false;
+  }
+}
+
+/** A getter that throws is reported where its own schema is read. */
+function isReadable(schema: core.$ZodLazy): boolean {
+  try {
+    return schema._zod.innerType !== undefined;
+  } catch {
+    return false;
   }
 }

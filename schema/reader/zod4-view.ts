@@ -2,6 +2,7 @@ import * as core from "zod/v4/core";
 import type { Zod4Schema } from "../zod-types.ts";
 import type { CodeCheck, NumberRange, SchemaNotes, SchemaView, StringPattern } from "./schema-view.ts";
 import { isZod3 } from "./zod3-view.ts";
+import { metaOf } from "./zod4-meta.ts";
 import { optionality } from "./zod4-optionality.ts";
 
 /** Reads a zod 4 or zod/mini schema, from whichever copy of zod it comes. */
@@ -113,7 +114,7 @@ export function zod4View(schema: Zod4Schema): SchemaView {
 /** What people wrote about a zod 4 schema, and what it checks in code. */
 export function zod4Notes(schema: Zod4Schema): SchemaNotes {
   const typed = asZodType(schema);
-  const meta: Record<string, unknown> = core.globalRegistry.get(typed) ?? {};
+  const meta = metaOf(typed) ?? {};
   const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
   return {
     id: text(meta.id),
@@ -216,5 +217,7 @@ function isExactOptional(schema: core.$ZodTypes): boolean {
 }
 
 function innerOfLazy(schema: core.$ZodTypes): core.$ZodType {
-  return (schema as core.$ZodLazy)._zod.innerType;
+  const lazy = schema as core.$ZodLazy;
+  // zod remembers nothing of a getter that threw: called again it throws again.
+  return lazy._zod.innerType ?? lazy._zod.def.getter();
 }

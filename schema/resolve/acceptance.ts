@@ -33,7 +33,7 @@ export function acceptance(accepted: AcceptedWarnings): Acceptance {
   };
   return {
     reportOf: ({ name, definition }, report) => {
-      const acceptsAll = isAccepting(definition.portable, report);
+      const acceptsAll = isAccepting(definition, report);
       if (acceptsAll) unusedJobs.add(name);
       return (code, message, path, fix) => {
         if (!isPortabilityWarning(code)) return report(code, message, path, fix);
@@ -60,9 +60,14 @@ function placeOf(code: string, index: number): string {
   return `accept.${code}[${index}]`;
 }
 
-function isAccepting(portable: unknown, report: Report): boolean {
-  if (typeof portable === "boolean") return !portable;
-  report("VALUE_INVALID", `portable is ${shown(portable)}; it takes true or false.`, "portable");
+function isAccepting(definition: ManifestJob["definition"], report: Report): boolean {
+  try {
+    const portable: unknown = definition.portable;
+    if (typeof portable === "boolean") return !portable;
+    report("VALUE_INVALID", `portable is ${shown(portable)}; it takes true or false.`, "portable");
+  } catch {
+    // Whoever reads the rest of the job reports it.
+  }
   return false;
 }
 

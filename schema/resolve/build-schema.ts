@@ -44,11 +44,12 @@ async function convertOrReport(
   root: "payload" | "result",
   report: Report,
 ): Promise<JsonObject | undefined> {
-  const { schema: converted, problems } = await convertSchema(schema, names);
+  const { schema: converted, problems, empty } = await convertSchema(schema, names);
   for (const { path, message } of problems) report("SCHEMA_CONVERSION", `${message}.`, placeOf(root, path));
   const isEmpty = Object.keys(converted).length === 0 && !admitsAnything(schema);
-  if (isEmpty) report("SCHEMA_EMPTY", catalogue.SCHEMA_EMPTY.why, root);
-  return isEmpty || problems.length > 0 ? undefined : converted;
+  const places = new Set([...(isEmpty ? [root] : []), ...empty.map((path) => placeOf(root, path))]);
+  for (const place of places) report("SCHEMA_EMPTY", catalogue.SCHEMA_EMPTY.why, place);
+  return places.size > 0 || problems.length > 0 ? undefined : converted;
 }
 
 function reportProblem({ kind, path, detail }: SchemaProblem, dialect: Dialect, report: Report): void {

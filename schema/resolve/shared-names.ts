@@ -62,8 +62,13 @@ export function checkSharedNames(
 
 function rootsOf({ name: job, definition }: ManifestJob): readonly RootSchema[] {
   return (["payload", "result"] as const).flatMap((root) => {
-    const schema: unknown = definition[root];
-    return isSchema(schema) ? [{ job, root, schema }] : [];
+    try {
+      const schema: unknown = definition[root];
+      return isSchema(schema) ? [{ job, root, schema }] : [];
+    } catch {
+      // Reported where the job is built.
+      return [];
+    }
   });
 }
 
