@@ -1,5 +1,5 @@
-import { globalRegistry } from "zod/v4/core";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
+import { metaOf } from "./zod4-meta.ts";
 import { asZodType } from "./zod4-view.ts";
 
 /** A schema with an id of its own, given by `.meta({ id })`. */
@@ -16,7 +16,7 @@ export function namedSchema(schema: AnySchema): NamedSchema | undefined {
   let origin = isZod4(schema) ? schema : undefined;
   while (origin) {
     const typed = asZodType(origin);
-    const id = globalRegistry.get(typed)?.id;
+    const id = metaOf(typed)?.id;
     if (typeof id === "string") return { schema: origin, id };
     origin = typed._zod.parent;
   }
