@@ -14,6 +14,8 @@ export interface Plan {
   readonly folders: readonly PlannedFolder[];
   /** Handlers to write where there is none: texts by absolute path. */
   readonly stubs: Files;
+  /** The folder of the handlers; null where none is configured. */
+  readonly handlers: string | null;
 }
 
 export interface PlannedFolder {
@@ -30,7 +32,7 @@ export async function planOutput(contract: Contract, config: ResolvedConfig): Pr
   const print = await loadPrinter();
   const { generated, stubs } = render(contract, { layout, manifestPath, target, drafts }, print);
   const folders = [...new Set([config.client, config.worker])];
-  return { folders: folders.map((path) => plannedFolder(path, generated)), stubs };
+  return { folders: folders.map((path) => plannedFolder(path, generated)), stubs, handlers: config.handlers };
 }
 
 async function layoutOf(config: ResolvedConfig): Promise<Layout> {

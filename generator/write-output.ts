@@ -10,24 +10,26 @@ import type { Plan } from "./plan.ts";
  * Makes the disk equal to the plan. The records come last, so that an interrupted run is repeated and nothing
  * is recorded that was not written.
  *
- * @throws DiagnosticError before anything is written where a link leads out of an output folder
+ * @throws DiagnosticError before anything is written where a link leads out of an output folder or the handlers' folder
  */
-export async function writeOutput({ changes }: Comparison, { folders }: Plan): Promise<void> {
+export async function writeOutput({ changes }: Comparison, { folders, handlers }: Plan): Promise<void> {
   const roots = folders.map(({ path }) => path);
-  requireInside(changes, roots);
+  requireInside(changes, handlers === null ? roots : [...roots, handlers]);
   const isRecord = ({ path }: Change): boolean => roots.some((root) => path === join(root, recordName));
   for (const change of changes) if (!isRecord(change)) await apply(change, roots);
   for (const change of changes) if (isRecord(change)) await apply(change, roots);
 }
 
 function requireInside(changes: readonly Change[], roots: readonly string[]): void {
-  const outside = changes.filter(({ state, path }) => {
+  const outside = changes.filter(({ path }) => {
     const root = roots.find((folder) => isInside(path, folder));
-    return state !== "stub" && root !== undefined && !isInside(realPath(dirname(path)), realPath(root));
+    return root === undefined || !isInside(realPath(dirname(path)), realPath(root));
   });
   if (outside.length === 0) return;
   throw new DiagnosticError(
-    outside.map(({ path }) => diagnostic("OUT_UNSAFE", `${path}: a link leads out of the output folder.`)),
+    outside.map(({ path }) =>
+      diagnostic("OUT_UNSAFE", `${path}: a link leads out of the folder that it is in.`),
+    ),
   );
 }
 

@@ -138,6 +138,26 @@ describe("codegen refuses", () => {
     });
     expect(project.files("elsewhere")).toEqual([]);
   });
+
+  test("to write a handler through a link that leads out of the handlers' folder", async () => {
+    using project = smallProject();
+    mkdirSync(project.path("elsewhere"));
+    mkdirSync(project.path("handlers"));
+    symlinkSync(project.path("elsewhere"), project.path("handlers/emails"));
+    expect(await project.run("codegen")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/OUT_UNSAFE.*handlers\/emails\/welcome\.ts: a link leads out/),
+    });
+    expect(project.files("elsewhere")).toEqual([]);
+  });
+
+  test("to write a handler through a link to a file that is not there", async () => {
+    using project = smallProject();
+    mkdirSync(project.path("handlers"));
+    symlinkSync(project.path("elsewhere.ts"), project.path("handlers/cleanup.ts"));
+    expect(await project.run("codegen")).toMatchObject({ code: 1 });
+    expect(project.exists("elsewhere.ts")).toBe(false);
+  });
 });
 
 describe("codegen goes on after", () => {
