@@ -28,7 +28,10 @@ export function faultyCall(
 }
 
 const defaults = ["default", "_default", "prefault"];
+const divisors = ["multipleOf", "step"];
 const formats = ["jwt", "creditCard", "iban", "hash", "stringFormat"];
+const intersections = ["and", "intersection"];
+const notes = ["meta", "register"];
 const overwrites = ["trim", "toLowerCase", "toUpperCase", "normalize", "slugify", "overwrite"];
 const refinements = ["refine", "superRefine", "refinement", "property", "properties", "check"];
 
@@ -45,17 +48,26 @@ const callsOfCode: ReadonlyMap<DiagnosticCode, readonly string[]> = new Map<
   ["SCHEMA_COERCED_DATE", ["coerce.date"]],
   ["SCHEMA_CUSTOM", ["custom", "instanceof"]],
   ["SCHEMA_DATE", ["date"]],
-  ["SCHEMA_DEFAULT_UNSTABLE", defaults],
-  ["SCHEMA_DIVISOR_FRACTION", ["multipleOf", "step"]],
+  ["SCHEMA_DEFAULT_INVALID", defaults],
+  ["SCHEMA_DEFAULT_UNSTABLE", [...defaults, "catch"]],
+  ["SCHEMA_DIVISOR_FRACTION", divisors],
+  ["SCHEMA_DIVISOR_ROUNDED", divisors],
   ["SCHEMA_FILE", ["file"]],
   ["SCHEMA_FORMAT_IN_CODE", formats],
   ["SCHEMA_FUNCTION", ["function"]],
+  ["SCHEMA_ID_CLASH", notes],
+  ["SCHEMA_ID_DUPLICATE", notes],
+  ["SCHEMA_ID_INVALID", notes],
+  ["SCHEMA_INTERSECTION_CHANGES", intersections],
+  ["SCHEMA_INTERSECTION_CLOSED", intersections],
   ["SCHEMA_INPUT_WIDER", ["coerce.string", "coerce.number", "coerce.boolean"]],
+  ["SCHEMA_KEYS_LOOSE", ["looseRecord"]],
   ["SCHEMA_MAP", ["map"]],
   ["SCHEMA_NAN", ["nan"]],
   ["SCHEMA_OVERWRITE", overwrites],
   ["SCHEMA_PATTERN_FLAGS", ["regex", "stringFormat"]],
   ["SCHEMA_PATTERN_NOT_PORTABLE", ["regex", "stringFormat"]],
+  ["SCHEMA_PATTERN_COUNTS", ["regex", "stringFormat"]],
   ["SCHEMA_PATTERN_UNICODE", ["regex", "stringFormat"]],
   ["SCHEMA_PREPROCESS", ["preprocess"]],
   ["SCHEMA_PROMISE", ["promise"]],

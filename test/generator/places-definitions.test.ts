@@ -82,8 +82,14 @@ const manifest = defineManifest({ name: "shop", jobs: Object.values(jobs) }) sat
   "a list that only code can make": {
     manifest: `const a = defineJob({ name: "a", payload: z.object({ at: ▶z.date() }) });
 const made = ["b", "c"].map((name) => defineJob({ name, payload: z.object({ at: z.date() }) }));
-export default defineManifest({ name: "shop", jobs: ▶[a].concat(made) });`,
-    problems: ["SCHEMA_DATE a payload.at", "SCHEMA_DATE b payload.at", "SCHEMA_DATE c payload.at"],
+const mails = defineRouter({ namespace: "mails", jobs: { send: defineJob({ payload: z.object({ at: ▶z.date() }) }) } });
+export default defineManifest({ name: "shop", jobs: ▶[a].concat(made), routers: [mails].filter(Boolean) });`,
+    problems: [
+      "SCHEMA_DATE mails.send payload.at",
+      "SCHEMA_DATE a payload.at",
+      "SCHEMA_DATE b payload.at",
+      "SCHEMA_DATE c payload.at",
+    ],
   },
 };
 

@@ -238,6 +238,12 @@ const more = { big: () => new Schemas().big };`,
     payload: "z.object({ code: z.string().regex(/^a/).▶regex(/^(a)\\1/) })",
     problems: ["SCHEMA_PATTERN_NOT_PORTABLE payload.code"],
   },
+  "notes, and the two sides of an intersection": {
+    before: 'const Address = z.object({ street: z.string() }).▶meta({ id: "1a" });',
+    payload:
+      "z.object({ home: Address, both: z.object({ a: z.string().default('') }).▶and(z.object({ a: z.string().default('x') })) })",
+    problems: ["SCHEMA_ID_INVALID payload.home", "SCHEMA_INTERSECTION_CHANGES payload.both"],
+  },
   "schemas that hold themselves, over several constants": {
     before: `const Leaf = z.object({ at: ▶z.date(), get tree() { return Tree.optional(); } });
 const Tree: z.ZodType = z.union([z.array(z.lazy(() => Forest)), Leaf]);
