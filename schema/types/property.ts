@@ -33,7 +33,7 @@ export function propertyNotes(
   shared: ReadonlyMap<AnySchema, string>,
 ): { readonly [Note in keyof Notes]: Notes[Note] | undefined } {
   const { description, deprecated } = notesOf(schema);
-  const part = namedSchema(schema)?.schema;
+  const part = shared.size > 0 ? namedSchema(schema)?.schema : undefined;
   if (part && shared.has(part)) {
     const onType = notesOf(part);
     return {
@@ -55,6 +55,12 @@ export function defaultText(schema: AnySchema): string | undefined {
   if (view.kind === "default" || view.kind === "prefault") return stableText(view.value);
   const inner = wrapped(schema, "input");
   return inner && defaultText(inner);
+}
+
+/** Whether a schema is that of a Date, through the wrappers around it. */
+export function isDate(schema: AnySchema, side: "input" | "output"): boolean {
+  const inner = wrapped(schema, side);
+  return inner ? isDate(inner, side) : viewOf(schema).kind === "date";
 }
 
 /** The schema that another one only adds something to. */

@@ -29,22 +29,24 @@ const deepest = 1000;
 export function sharedParts(roots: readonly RootSchema[]): readonly SharedPart[] {
   const parts = new Map<AnySchema, SharedPart>();
   const walked = new Set<AnySchema>();
+  const visit = ({ schema, path, depth }: Place, job: string): readonly Place[] => {
+    const named = depth > 0 ? namedSchema(schema) : undefined;
+    if (named && !parts.has(named.schema) && !takesUndefined(named.schema)) {
+      parts.set(named.schema, { ...named, job, path });
+    }
+    if (walked.has(schema)) return [];
+    walked.add(schema);
+    const inner = inputParts(viewOf(schema)).filter((part) => isSchema(part.schema));
+    return inner.map((part) => ({ schema: part.schema, path: path + part.place, depth: depth + 1 }));
+  };
   for (const { job, root, schema } of roots) {
     const open: Place[] = [{ schema, path: root, depth: 0 }];
     for (let place = open.pop(); place && place.depth < deepest; place = open.pop()) {
-      const { path, depth } = place;
-      const named = depth > 0 ? namedSchema(place.schema) : undefined;
-      if (named && !parts.has(named.schema) && !takesUndefined(named.schema)) {
-        parts.set(named.schema, { ...named, job, path });
+      try {
+        open.push(...[...visit(place, job)].reverse());
+      } catch {
+        // A schema that throws while it is read is reported where it is converted.
       }
-      if (walked.has(place.schema)) continue;
-      walked.add(place.schema);
-      const inner = partsOfReadable(place.schema).map((part) => ({
-        schema: part.schema,
-        path: path + part.place,
-        depth: depth + 1,
-      }));
-      open.push(...inner.reverse());
     }
   }
   return [...parts.values()];
@@ -54,13 +56,4 @@ interface Place {
   readonly schema: AnySchema;
   readonly path: string;
   readonly depth: number;
-}
-
-/** None where a getter of the schema throws, or it is no schema: both are reported where the schema is converted. */
-function partsOfReadable(schema: AnySchema): ReturnType<typeof inputParts> {
-  try {
-    return inputParts(viewOf(schema)).filter((part) => isSchema(part.schema));
-  } catch {
-    return [];
-  }
 }

@@ -8,7 +8,7 @@ import { type AnySchema, isZod4 } from "../zod-types.ts";
 import type { DefinitionNames } from "./definition-names.ts";
 import { includesUndefined, nodes, readonlyOf, unionOf, withoutUndefined } from "./nodes.ts";
 import { zod3Object, zod4Object } from "./object-type.ts";
-import { defaultText, optionalKind, propertyNotes } from "./property.ts";
+import { defaultText, isDate, optionalKind, propertyNotes } from "./property.ts";
 import { recordType } from "./record-type.ts";
 
 export type Side = "input" | "output";
@@ -65,7 +65,9 @@ class TypeWalker {
 
   /** `near` is the closest name in the schema: a property's. */
   #typeOf(schema: AnySchema, near: string): TypeNode {
-    const shared = this.#naming.shared.get(namedSchema(schema)?.schema ?? schema);
+    const { shared: names } = this.#naming;
+    // Most manifests share nothing, and looking for a name takes longer than finding the type.
+    const shared = names.size > 0 ? names.get(namedSchema(schema)?.schema ?? schema) : undefined;
     return shared === undefined
       ? this.#ownType(schema, near)
       : { kind: "reference", name: shared, shared: true };
@@ -150,7 +152,7 @@ class TypeWalker {
       case "nullable":
         return unionOf([of(view.inner), nodes.null]);
       case "readonly":
-        return readonlyOf(of(view.inner));
+        return this.#readonlyType(view.inner, of(view.inner));
       case "lazy":
       case "checked":
         return of(view.inner);
@@ -170,6 +172,11 @@ class TypeWalker {
         // On the input side these are refused before anything is printed.
         return side === "input" ? nodes.unknown : nodes.inferred;
     }
+  }
+
+  /** A name that stands for a Date stays as it is, as a Date does. */
+  #readonlyType(inner: AnySchema, type: TypeNode): TypeNode {
+    return type.kind === "reference" && isDate(inner, this.#side) ? type : readonlyOf(type);
   }
 
   #valuesType(view: Extract<SchemaView, { kind: "literal" | "enum" }>): TypeNode {

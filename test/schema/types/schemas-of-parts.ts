@@ -53,7 +53,13 @@ export const recursiveParts = z.object({ root: Folder, more: z.array(Folder).opt
 export const recursionWithin = z.object({ station: Station });
 export const rootWithId = z.object({ inner: Money }).meta({ id: "Root" });
 export const recursiveRoot = Folder;
-export const moments = z.object({ at: Moment, since: Moment.optional(), days: z.array(Moment) });
+export const moments = z.object({
+  at: Moment,
+  since: Moment.optional(),
+  days: z.array(Moment),
+  frozen: Moment.nullable().readonly(),
+  end: Moment.readonly(),
+});
 export const codeWithin = z.object({
   name: z.string(),
   holder: Holder,

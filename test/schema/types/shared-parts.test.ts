@@ -117,6 +117,17 @@ describe("a schema with an id", () => {
     ]);
   });
 
+  test("that throws while it is read is reported once, beside what else is shared", async () => {
+    const broken = z
+      .lazy((): z.ZodType => {
+        throw new Error("no such table");
+      })
+      .meta({ id: "Broken" });
+    expect(await problems({ a: z.object({ broken }), b: z.object({ address }) })).toEqual([
+      "SCHEMA_UNREADABLE a payload.broken",
+    ]);
+  });
+
   test("of which undefined is a value is written out: a name stands for something that travels", async () => {
     const maybe = z.string().optional().meta({ id: "Maybe" });
     const { jobs, definitions } = await contractOf(manifestOf({ a: z.object({ maybe }) }));
