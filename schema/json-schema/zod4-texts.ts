@@ -31,13 +31,19 @@ function truePattern({ format, includes, position }: TextCheck): string | undefi
   if (format === "ipv6") return ipv6Pattern;
   if (format === "cidrv6") return ipv6CidrPattern;
   if (format !== "includes" || includes === undefined || position === undefined) return undefined;
+  // Every text includes the empty one, wherever one looks.
+  if (includes === "") return "";
   // zod's own has a dot, which does not take the end of a line.
   return `^[\\s\\S]{${Math.max(0, position)},}${core.util.escapeRegex(includes)}`;
 }
 
 function replacePattern(json: core.JSONSchema.BaseSchema, from: string, to: string): void {
   if (json.pattern === from) json.pattern = to;
-  for (const part of json.allOf ?? []) if (part.pattern === from) part.pattern = to;
+  if (json.pattern === "") delete json.pattern;
+  if (!json.allOf) return;
+  json.allOf = json.allOf
+    .map((part) => (part.pattern === from ? { ...part, pattern: to } : part))
+    .filter(({ pattern }) => pattern !== "");
 }
 
 /**
@@ -45,9 +51,10 @@ function replacePattern(json: core.JSONSchema.BaseSchema, from: string, to: stri
  * domain like `b-.com`, `duration`, where it takes fractions, and formats that people named themselves.
  */
 function impliesFormat(check: TextCheck, format: string | undefined): boolean {
-  const own = zodPattern(check);
   const standard = { datetime: "date-time", guid: "uuid" }[check.format] ?? check.format;
-  return standard === format && own !== undefined && check.pattern?.source === own.source;
+  return (
+    standard === format && check.pattern !== undefined && check.pattern.source === zodPattern(check)?.source
+  );
 }
 
 /** The pattern that zod gives to a format of the standard. */
