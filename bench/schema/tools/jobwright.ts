@@ -55,7 +55,7 @@ function rootsOf(schemas: SchemaModule["schemas"]): readonly RootSchema[] {
 /** What comes out of code is left to the compiler, by a reference to the schema. */
 function inferredOutput(path: string, name: string): string {
   return [
-    'import type { OutputOf } from "jobwright/runtime";',
+    'import type { OutputOf, PartOf } from "jobwright/runtime";',
     `import type { ${name} } from ${JSON.stringify(path)};`,
     `type Inferred = OutputOf<typeof ${name}>;`,
   ].join("\n");
