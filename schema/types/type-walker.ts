@@ -152,7 +152,8 @@ class TypeWalker {
       case "nullable":
         return unionOf([of(view.inner), nodes.null]);
       case "readonly":
-        return this.#readonlyType(view.inner, of(view.inner));
+        // Of a Date, which may stand there by a name, it makes nothing else.
+        return isDate(view.inner, side) ? of(view.inner) : readonlyOf(of(view.inner));
       case "lazy":
       case "checked":
         return of(view.inner);
@@ -172,11 +173,6 @@ class TypeWalker {
         // On the input side these are refused before anything is printed.
         return side === "input" ? nodes.unknown : nodes.inferred;
     }
-  }
-
-  /** A name that stands for a Date stays as it is, as a Date does. */
-  #readonlyType(inner: AnySchema, type: TypeNode): TypeNode {
-    return type.kind === "reference" && isDate(inner, this.#side) ? type : readonlyOf(type);
   }
 
   #valuesType(view: Extract<SchemaView, { kind: "literal" | "enum" }>): TypeNode {
