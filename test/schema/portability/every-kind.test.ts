@@ -93,6 +93,7 @@ describe("a row's examples are of the classes that it names", () => {
   test.each(Object.entries(examples))("%s", (kind, { zod4, zod3: old = [] }) => {
     const { classes = [] }: PortabilityRow =
       untyped<Record<string, PortabilityRow>>(portability)[kind] ?? untyped({});
+    if (classes.length === 0) return;
     const shown = new Set([
       ...shownBy(zod4, untyped<Zod4>(zod)),
       ...shownBy(zod4, mini),

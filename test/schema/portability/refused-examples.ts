@@ -1,6 +1,7 @@
 import * as zod4 from "zod";
 import * as zod3 from "zod/v3";
 import type { refusedKinds } from "../../../schema/json-schema/refused-kinds.ts";
+import type { AnySchema } from "../../../schema/zod-types.ts";
 import { catchall, type Examples, payload, recent, untyped, value, type Zod3, type Zod4 } from "./example.ts";
 
 class Money {}
@@ -88,6 +89,12 @@ export const refusedExamples: Readonly<Record<keyof typeof refusedKinds, Example
     ],
     zod3: [value((z) => z.string().min(2).default("a"))],
   },
+  intersectionOptional: {
+    zod4: [
+      value((z) => z.intersection(z.optional(z.string()), z.optional(z.string()))),
+      value((z) => z.intersection(z.unknown(), z.nullish(z.string()))),
+    ],
+  },
   intersectionClosed: {
     zod4: [
       value((z) =>
@@ -153,6 +160,14 @@ export const refusedExamples: Readonly<Record<keyof typeof refusedKinds, Example
     ],
     zod3: [value((z) => z.literal("a\0b")), value((z) => z.string().default("\ud83d"))],
   },
+  unreadable: {
+    zod4: [
+      value((z) => z.lazy(fail)),
+      value((z) => z.array(z.object({ a: z.optional(z.lazy(fail)) })), "[].a"),
+      value(throwing),
+    ],
+    zod3: [value((z) => z.lazy(fail)), value((z) => z.array(z.lazy(fail)), "[]")],
+  },
   notASchema: {
     zod4: [value((z) => z.object({ inner: untyped("text") }), ".inner")],
     zod3: [value((z) => z.object({ inner: untyped(1) }), ".inner")],
@@ -198,6 +213,18 @@ export const refusedExamples: Readonly<Record<keyof typeof refusedKinds, Example
     ],
   },
 };
+
+function fail(): never {
+  throw new ReferenceError("Cannot access 'later' before initialization");
+}
+
+function throwing(z: Zod4): AnySchema {
+  return z.object({
+    get later() {
+      return fail();
+    },
+  });
+}
 
 type Zod4Type = ReturnType<Zod4["string"]>;
 type Zod3Type = ReturnType<Zod3["string"]>;

@@ -85,6 +85,32 @@ export const warnedExamples: Readonly<Record<keyof typeof warnedKinds, Examples>
   numberKey: {
     zod4: [value((z) => z.record(z.int(), z.string())), value((z) => z.record(z.number(), z.string()))],
   },
+  pipeChecks: {
+    zod4: [
+      value((z) => z.pipe(z.string(), z.string().check(z.minLength(3)))),
+      value((z) => z.pipe(z.pipe(z.string(), z.transform(Number)), z.number())),
+      value((z) =>
+        z.pipe(
+          z.pipe(
+            z.iso.date(),
+            z.transform(() => ({ a: [1] })),
+          ),
+          z.object({ a: z.array(z.int()) }),
+        ),
+      ),
+      value((z) => z.codec(z.string(), z.date(), { decode: (text) => new Date(text), encode: String })),
+    ],
+    zod3: [
+      value((z) => z.string().pipe(z.string().min(3))),
+      value((z) => z.string().transform(Number).pipe(z.number())),
+      value((z) =>
+        z
+          .string()
+          .transform((text) => text.split(","))
+          .pipe(z.array(z.string()).min(1)),
+      ),
+    ],
+  },
   looseKeys: {
     zod4: [value((z) => z.looseRecord(z.string().check(z.regex(/^x-/), z.regex(/-y$/)), z.string()))],
   },
@@ -123,16 +149,23 @@ export const warnedExamples: Readonly<Record<keyof typeof warnedKinds, Examples>
   },
   patternNotPortable: {
     zod4: [
-      value((z) => z.string().check(z.regex(/^.+(?=a)a$/))),
+      value((z) => z.string().check(z.regex(/^[a-z]+(?=a)a$/))),
       value((z) => z.string().check(z.regex(/(?<!a)b/))),
       value((z) => z.string().check(z.regex(/^(a|b)\1$/))),
       value((z) => z.string().check(z.regex(/\bword\b/))),
       value((z) => z.string().check(z.regex(/^\p{L}+$/u))),
-      value((z) => z.string().check(z.regex(/^.{1,80}$/))),
       value((z) => z.string().check(z.regex(/^[a-z]{1,2000}$/))),
       value((z) => z.emoji()),
     ],
-    zod3: [value((z) => z.string().regex(/^.+(?=a)a$/))],
+    zod3: [value((z) => z.string().regex(/^[a-z]+(?=a)a$/))],
+  },
+  patternCounts: {
+    zod4: [
+      value((z) => z.string().check(z.regex(/^.{1,80}$/))),
+      value((z) => z.string().check(z.regex(/^\S$/))),
+      value((z) => z.string().check(z.regex(/^[^a]+.+$/))),
+    ],
+    zod3: [value((z) => z.string().regex(/^.{1,80}$/))],
   },
 };
 
