@@ -3,7 +3,7 @@ import { plainerPattern } from "./patterns/format-patterns.ts";
 import { portablePattern } from "./patterns/portable-pattern.ts";
 
 export interface PatternProblem {
-  readonly kind: "patternFlags" | "patternNotUnicode" | "patternNotPortable";
+  readonly kind: "patternFlags" | "patternNotUnicode" | "patternNotPortable" | "patternCounts";
   /** The regex, and what of it the problem is. */
   readonly detail: string;
 }
@@ -14,8 +14,14 @@ export function patternProblems(patterns: readonly StringPattern[]): readonly Pa
     const { pattern, format } = each;
     const portable = portablePattern(plainerPattern(each));
     if ("refused" in portable) return [{ kind: portable.refused, detail: `${pattern} has ${portable.what}` }];
-    // Where a text is to stand, zod counts as for lengths, on which no flag has a bearing.
-    if (portable.foreign.length === 0 || format === "includes") return [];
-    return [{ kind: "patternNotPortable", detail: `${pattern} has ${portable.foreign.join(", ")}` }];
+    const { foreign, counted } = portable;
+    const parts = (found: readonly string[]): string => `${pattern} has ${found.join(", ")}`;
+    return [
+      ...(foreign.length > 0 ? [{ kind: "patternNotPortable" as const, detail: parts(foreign) }] : []),
+      // Where an included text stands, zod counts as for lengths, and no flag has a bearing on it.
+      ...(counted.length > 0 && format !== "includes"
+        ? [{ kind: "patternCounts" as const, detail: parts(counted) }]
+        : []),
+    ];
   });
 }

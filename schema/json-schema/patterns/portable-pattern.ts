@@ -13,6 +13,8 @@ export interface PortablePattern {
   readonly none: readonly string[];
   /** What of the regex engines of other languages lack, or read in another way, as it was written. */
   readonly foreign: readonly string[];
+  /** What of the regex counts a character such as an emoji as two, which nothing but JavaScript does. */
+  readonly counted: readonly string[];
 }
 
 /** A regex that no pattern says the same as, and why. */
@@ -26,7 +28,7 @@ export interface RefusedPattern {
  * others: escapes spelled out, flags worked in, lookahead at a fixed place as a pattern of its own. Texts with
  * lone surrogates, which do not travel, are left out of account.
  *
- * @example portablePattern(/^(?!x)\w+$/i) // { all: ["^[0-9A-Z_a-z]+$"], none: ["^[Xx]"], foreign: [] }
+ * @example portablePattern(/^(?!x)\w+$/i) // { all: ["^[0-9A-Z_a-z]+$"], none: ["^[Xx]"], foreign: [], counted: [] }
  */
 export function portablePattern(regex: RegExp): PortablePattern | RefusedPattern {
   return cached(String(regex), () =>
@@ -83,15 +85,14 @@ function converted(
     const foreign = new Set<string>();
     const texts = searchesOf(pattern, reading).map(({ alternatives, negate }) => {
       const text = patternText(alternatives, reading, (what) => foreign.add(what));
-      const counted = countedHalves(alternatives, reading);
-      if (counted !== undefined) foreign.add(`${counted} without the flag u`);
-      return { text, negate };
+      return { text, negate, counted: countedHalves(alternatives, reading) ?? [] };
     });
     for (const { text } of texts) made.add(text);
     return {
       all: texts.filter(({ negate }) => !negate).map(({ text }) => text),
       none: texts.filter(({ negate }) => negate).map(({ text }) => text),
       foreign: [...foreign],
+      counted: [...new Set(texts.flatMap(({ counted }) => counted))],
     };
   } catch (error) {
     if (error instanceof PatternRefusal) return { refused: error.kind, what: error.message };

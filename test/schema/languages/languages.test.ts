@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Json } from "../../../schema/json.ts";
 import { type Corpus, corpus } from "./corpus.ts";
 import { differences, type Expected, judgementsOf } from "./judgements.ts";
 import { emittedPatterns, randomPatterns } from "./pattern-cases.ts";
 import { askGo, askPython, installLanguages } from "./programs.ts";
+
+// The compiler of Go, and an installation where something is missing.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 600_000 });
 
 /** A number of its own for each run would make a failure one that nobody sees again. */
 const seed = 20_260_101;
@@ -18,8 +21,8 @@ beforeAll(async () => {
     schemas.cases.filter((one) => !schemas.foreign.has(one)),
     seed,
   );
-  random = randomPatterns(seed, 3_000);
-}, 600_000);
+  random = randomPatterns(seed, 2_000);
+});
 
 describe("Python", () => {
   test("takes every emitted schema, in both drafts, and judges its values as zod does", async () => {
@@ -63,7 +66,7 @@ describe("Go", () => {
       const cases = which === "emitted" ? emitted : random;
       const answer = await askGo("patterns.go", { patterns: patternRequest(cases) });
       expect(differences(cases, judgementsOf(answer, "patterns"))).toEqual([]);
-      expect(cases.length).toBeGreaterThan(which === "emitted" ? 40 : 1_000);
+      expect(cases.length).toBeGreaterThan(which === "emitted" ? 100 : 600);
     },
   );
 });
