@@ -7,6 +7,11 @@ export const schemaPages = {
     why: "Payloads and results are described by zod schemas, told by their structure.",
     fix: "Give a schema of zod 4, zod/mini or zod 3, such as `z.object({ id: z.string() })`.",
   },
+  SCHEMA_UNREADABLE: {
+    severity: "error",
+    why: "A schema's getters and z.lazy run when it is read, and one of them throws.",
+    fix: "Declare what the schema refers to in the same file or above it, and let its getters do nothing else.",
+  },
   SCHEMA_MIXED: {
     severity: "error",
     why: "A converter for one major version of zod drops the schemas of the other without a word.",
@@ -255,7 +260,13 @@ export const schemaPages = {
   },
   SCHEMA_PATTERN_NOT_PORTABLE: {
     severity: "warning",
-    why: "Other languages read this in another way, or refuse it: Go has neither lookaround nor backreferences and repeats nothing more than 1,000 times, \\b and \\p{…} differ between engines, and only JavaScript counts an emoji as two characters.",
-    fix: "Write it without: a lookahead right behind ^ is no problem, for \\b name the characters around the word, for \\p{…} a range of characters, and with the flag u every character counts as one.",
+    why: "Other languages read this in another way, or refuse it: Go has neither lookaround nor backreferences and repeats nothing more than 1,000 times, and engines differ on \\b and \\p{…}.",
+    fix: "Write it without: a lookahead right behind ^ is no problem, for \\b name the characters around the word, for \\p{…} a range of characters.",
+  },
+  SCHEMA_PATTERN_COUNTS: {
+    severity: "warning",
+    why: "Without the flag u a regex counts a character such as an emoji as two, which JSON Schema and other languages count as one.",
+    fix: "Add the flag u: `z.string().regex(/^.{1,80}$/u)`.",
+    fixIn: { mini: "Add the flag u: `z.string().check(z.regex(/^.{1,80}$/u))`." },
   },
 } as const satisfies Record<string, DiagnosticPage>;

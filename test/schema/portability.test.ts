@@ -89,7 +89,7 @@ describe("what dies in a queue is refused, with the job and the path", () => {
       price(z.record(z.string().regex(/a/y), z.string())),
       `SCHEMA_PATTERN_FLAGS ${at}.*`,
     ],
-    ["regex of half an emoji", price(z.string().regex(/^[😀😁]$/u)), `SCHEMA_PATTERN_UNICODE ${at}`],
+    ["regex of half an emoji", price(z.string().regex(/^😀+$/)), `SCHEMA_PATTERN_UNICODE ${at}`],
     [
       "property of every object",
       z.object({ constructor: z.string() }),
@@ -135,7 +135,7 @@ describe("what dies in a queue is refused, with the job and the path", () => {
       "SCHEMA_MIXED payload.a[]",
     ],
     ["endless", endless(), "SCHEMA_TOO_DEEP payload"],
-    ["a getter that throws", throwing(), "SCHEMA_CONVERSION payload"],
+    ["a getter that throws", throwing(), "SCHEMA_UNREADABLE payload"],
     ["a symbol as a key", z.object({ [Symbol("s")]: z.string() }), "SCHEMA_CONVERSION payload"],
     [
       "numeric enum reverse names",
@@ -184,7 +184,7 @@ describe("what other languages check otherwise is a warning", () => {
     ["multiples of a fraction", price(z.number().multipleOf(0.01)), `SCHEMA_DIVISOR_FRACTION ${at}`],
     ["url", price(z.url()), `SCHEMA_URL ${at}`],
     ["unknown", price(z.unknown()), `SCHEMA_VALUE_UNKNOWN ${at}`],
-    ["lookahead", price(z.string().regex(/^.+(?=a)a$/)), `SCHEMA_PATTERN_NOT_PORTABLE ${at}`],
+    ["lookahead", price(z.string().regex(/^[a-z]+(?=a)a$/)), `SCHEMA_PATTERN_NOT_PORTABLE ${at}`],
   ])("%s", async (_name, schema, expected) => {
     expect(await problemsOf(schema)).toEqual([expected]);
   });
@@ -212,7 +212,7 @@ describe("what travels well is accepted without a word", () => {
           .default(() => new Date()),
       ),
     ],
-    ["date coerced from a date-time", price(z.iso.datetime().pipe(z.coerce.date<string>().min(new Date(0))))],
+    ["date coerced from a date-time", price(z.iso.datetime().pipe(z.coerce.date<string>()))],
     ["date coerced from a date-time of zod 3", price3(z3.string().datetime().pipe(z3.coerce.date()))],
     [
       "bigint coerced from digits",
@@ -220,7 +220,7 @@ describe("what travels well is accepted without a word", () => {
         z
           .string()
           .regex(/^-?[0-9]+$/)
-          .pipe(z.coerce.bigint<string>().nonnegative()),
+          .pipe(z.coerce.bigint<string>()),
       ),
     ],
     [
@@ -233,7 +233,16 @@ describe("what travels well is accepted without a word", () => {
       ),
     ],
     ["transform", price(z.string().transform(Number))],
-    ["pipe", price(z.string().transform(Number).pipe(z.number()))],
+    [
+      "pipe",
+      price(
+        z
+          .string()
+          .regex(/^[0-9]+$/)
+          .transform(Number)
+          .pipe(z.number()),
+      ),
+    ],
     ["transform of zod 3", price3(z3.string().transform(Number))],
     [
       "formats",
