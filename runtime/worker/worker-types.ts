@@ -1,4 +1,5 @@
 import type { Duration } from "../../schema/duration.ts";
+import type { NamePattern } from "../../schema/name-pattern.ts";
 import type { Backend } from "../backend.ts";
 import type { Logger } from "../logger.ts";
 
@@ -14,8 +15,7 @@ export interface BaseWorkerOptions<B extends Backend = Backend> {
   readonly drain?: Duration;
 }
 
-/** `emails.sendWelcomeEmail`, all of a router with `emails.*`, or `*`. */
-export type NamePattern = string;
+export type { NamePattern };
 
 export interface Worker extends AsyncDisposable {
   /**
