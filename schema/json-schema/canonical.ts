@@ -9,7 +9,7 @@ import { portableText } from "./patterns/portable-pattern.ts";
  * no standard knows, and keywords that say nothing, left out. The meaning stays.
  */
 export function canonicalSchema(schema: JsonObject): JsonObject {
-  const source = closedRecord(singleTypes(schema));
+  const source = closedRecord(singleTypes(withoutEmptyChoice(schema)));
   const entries = knownKeywords(source).flatMap((keyword): [string, Json][] => {
     const value = source[keyword];
     if (value === undefined || saysNothing(keyword, value)) return [];
@@ -67,6 +67,18 @@ function saysNothing(keyword: string, value: Json): boolean {
     default:
       return false;
   }
+}
+
+/** A choice between nothing takes nothing; as an empty list it would be no JSON Schema. */
+function withoutEmptyChoice(schema: JsonObject): JsonObject {
+  const empty = ["anyOf", "oneOf"].filter((keyword) => isEmptyList(schema[keyword]));
+  if (empty.length === 0) return schema;
+  const others = Object.entries(schema).filter(([keyword]) => !empty.includes(keyword));
+  return { ...Object.fromEntries(others), not: {} };
+}
+
+function isEmptyList(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** `type: ["a", "b", "c"]` as `anyOf`, which more generators understand; a type or null stays. */

@@ -12,8 +12,8 @@ import { parsed, withoutComments } from "./source-text.ts";
 
 /** What became of a manifest: refused for these reasons, or planned. */
 export type Examined =
-  | { readonly refused: readonly string[] }
-  | { readonly refused: undefined; readonly plan: Plan };
+  | { readonly refused: readonly string[]; readonly plan?: undefined }
+  | { readonly refused?: undefined; readonly plan: Plan };
 
 /**
  * Takes a manifest through codegen up to the files' texts. Either every diagnostic is one of the catalogue, with
@@ -34,7 +34,7 @@ export async function examine(model: ManifestModel): Promise<Examined> {
   const plain = await buildContract(manifestOf(withoutNotes(model)));
   if (!plain.contract) throw new Error("A manifest is refused for its lack of comments.");
   expect(codeOf(texts)).toEqual(codeOf(textsOf(await planOutput(plain.contract, project))));
-  return { refused: undefined, plan };
+  return { plan };
 }
 
 const folder = resolve("/shop");

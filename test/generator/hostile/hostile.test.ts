@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { compileOutputs, type Output } from "./compile-outputs.ts";
 import { examine } from "./examine.ts";
-import { hostileContents, hostileNames, type ManifestModel } from "./manifest-model.ts";
+import { hostileContents, hostileNames, type ManifestModel, unstorableContents } from "./manifest-model.ts";
 
 const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31);
 const runs = Number(process.env.HOSTILE_RUNS ?? 100);
@@ -40,6 +40,18 @@ describe("a manifest is refused, or means the same in every file", () => {
   test(
     "whatever its names are",
     () => fc.assert(fc.asyncProperty(hostileNames, count), { seed, numRuns: 2 * runs }),
+    timeout,
+  );
+
+  test(
+    "and refused where a queue could not store it",
+    async () => {
+      const refusedFor = fc.asyncProperty(unstorableContents, async (model) => {
+        const { refused = [] } = await examine(model);
+        expect(["SCHEMA_TEXT_UNSTORABLE", "VALUE_INVALID"]).toEqual(expect.arrayContaining([refused.at(-1)]));
+      });
+      await fc.assert(refusedFor, { seed, numRuns: runs });
+    },
     timeout,
   );
 

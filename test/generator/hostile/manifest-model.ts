@@ -3,12 +3,13 @@ import { defineJob, defineManifest, defineRouter, type Manifest } from "jobwrigh
 import {
   anyModel,
   objectModel,
+  type PropertyModel,
   type SchemaModel,
   sampleOf,
   schemaOf,
   withoutSchemaNotes,
 } from "./schema-model.ts";
-import { hostileName, hostileText, soundName } from "./texts.ts";
+import { hostileName, hostileText, soundName, unstorableText } from "./texts.ts";
 
 /** A manifest as plain JSON, so that another process can build the same. */
 export interface ManifestModel {
@@ -91,6 +92,30 @@ export const hostileNames: fc.Arbitrary<ManifestModel> = fc
     jobs: [own, twin].flatMap((one) => (one === undefined ? [] : [plainJob(one)])),
     routers: namespace === undefined ? [] : [{ namespace, jobs: keys.map(plainJob) }],
   }));
+
+/** Manifests with one text that no queue could store. */
+export const unstorableContents: fc.Arbitrary<ManifestModel> = unstorableText.chain((text) => {
+  const property = { name: "property", schema: { kind: "string" as const }, optional: false };
+  return fc
+    .constantFrom<JobModel>(
+      { ...plainJob("job"), description: text },
+      { ...plainJob("job"), deprecated: text },
+      { ...plainJob("job"), scheduleKey: text },
+      jobWith({ ...property, name: text }),
+      jobWith({ ...property, title: text }),
+      jobWith({ ...property, description: text }),
+      jobWith({ ...property, deprecated: text }),
+      jobWith({ ...property, default: text }),
+      jobWith({ ...property, schema: { kind: "literal", values: [text] } }),
+      jobWith({ ...property, schema: { kind: "enum", values: ["fine", text] } }),
+      jobWith({ ...property, schema: { kind: "template", before: text, after: "" } }),
+    )
+    .map((job) => ({ name: "shop", jobs: [job], routers: [] }));
+});
+
+function jobWith(property: PropertyModel): JobModel {
+  return { name: "job", payload: { kind: "object", properties: [property] } };
+}
 
 function plainJob(name: string): JobModel {
   return { name, payload: { kind: "object", properties: [] } };
