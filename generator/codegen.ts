@@ -3,9 +3,11 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnost
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
 import { loadConfig } from "./load-config.ts";
 import { loadContract } from "./load-contract.ts";
+import { locate } from "./locate.ts";
 import { outputFolderProblems } from "./output-folder.ts";
 import { planOutput } from "./plan.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import { sourceGraph } from "./source/source-graph.ts";
 import { writeOutput } from "./write-output.ts";
 
 export interface CodegenOptions {
@@ -37,7 +39,8 @@ export async function codegen({ cwd, config: path, write }: CodegenOptions): Pro
   const { contract, diagnostics } = await loadContract(config);
   const plan = await planOutput(contract, config);
   const problems = outputFolderProblems(plan, config);
-  if (problems.length > 0) throw new DiagnosticError(problems);
+  if (problems.length > 0)
+    throw new DiagnosticError(locate(problems, await sourceGraph(config.file), config.project));
   const comparison = compareWithDisk(plan);
   if (write) await writeOutput(comparison, plan);
   const shown = (file: string): string => relative(config.project, file).split(sep).join("/");

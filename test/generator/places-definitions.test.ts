@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnosticsOf, expectPlaces } from "./places.ts";
 import { createProject } from "./project.ts";
-import { config } from "./small-project.ts";
+import { config, smallProject } from "./small-project.ts";
 
 const imports = `import { defineJob, defineManifest, defineRouter } from "jobwright";\nimport * as z from "zod";\n`;
 
@@ -107,6 +107,7 @@ const nightly = { key: "nightly", cron: ▶"never", payload: {} };
 const job = defineJob({
   name: "a",
   payload: z.object({ id: z.string().optional() }),
+  result: z.object({ at: ▶z.date() }),
   description: ▶"",
   version: ▶0,
   examples: [{}, ▶{ id: 1 }],
@@ -122,6 +123,7 @@ const job = defineJob({
 } as never);
 export default defineManifest({ name: "shop", jobs: [job] });`,
       [
+        "SCHEMA_DATE a result.at",
         "VALUE_INVALID a description",
         "OPTION_INVALID a version",
         "EXAMPLE_INVALID a examples[1]",
@@ -219,6 +221,17 @@ export default defineConfig({ manifest: "./jobs.manifest.ts", out: "./generated"
       ["CONFIG_PATH - context"],
     );
   });
+});
+
+test("an output folder that codegen must not write to is shown in the config", async () => {
+  using project = smallProject({
+    "jobwright.config.ts": `const out = "./handlers";
+export default { manifest: "./jobs.manifest.ts", out, handlers: out };\n`,
+    "handlers/mine.ts": "export {};\n",
+  });
+  const { code, stderr } = await project.run("codegen");
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^jobwright\.config\.ts:1:13 error OUT_/);
 });
 
 test("every problem of every job is in the document of one run, each with its place", async () => {
