@@ -5,16 +5,29 @@ export const schemaUsePages = {
   SCHEMA_DEFAULT_INVALID: {
     severity: "error",
     why: "The value that an absent key gets is refused by its own schema, so a payload without the key fails, although the JSON Schema takes it.",
-    fix: "Give a value that the schema takes: `z.string().min(1).prefault(\"a\")`.",
+    fix: 'Give a value that the schema takes: `z.string().min(1).prefault("a")`.',
     fixIn: {
-      mini: "Give a value that the schema takes: `z.prefault(z.string().check(z.minLength(1)), \"a\")`.",
-      zod3: "Give a value that the schema takes: `z.string().min(1).default(\"a\")`.",
+      mini: 'Give a value that the schema takes: `z.prefault(z.string().check(z.minLength(1)), "a")`.',
+      zod3: 'Give a value that the schema takes: `z.string().min(1).default("a")`.',
     },
   },
   SCHEMA_INTERSECTION_CLOSED: {
     severity: "error",
     why: "zod forgives a strict object the keys that the other side knows; of a choice between several, JSON Schema cannot say so.",
     fix: "Put the common keys into each choice: `z.union([z.strictObject({ id: z.string(), a: z.string() }), z.strictObject({ id: z.string(), b: z.string() })])`.",
+  },
+  SCHEMA_INTERSECTION_OPTIONAL: {
+    severity: "error",
+    why: "zod's compiled and its plain parser disagree on whether such a key may be absent.",
+    fix: "Let the whole be absent: `z.optional(z.intersection(z.object({ a: z.string() }), z.object({ b: z.string() })))`.",
+  },
+  SCHEMA_PIPE_CHECKS: {
+    severity: "warning",
+    why: "The second schema of a pipe or a codec checks what code has made, which the JSON Schema of what is sent cannot say.",
+    fix: "Check what is sent, before it is converted: `z.string().regex(/^[0-9]+$/).transform(Number)`.",
+    fixIn: {
+      mini: "Check what is sent, before it is converted: `z.pipe(z.string().check(z.regex(/^[0-9]+$/)), z.transform(Number))`.",
+    },
   },
   SCHEMA_INTERSECTION_CHANGES: {
     severity: "warning",

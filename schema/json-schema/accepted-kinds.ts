@@ -21,7 +21,7 @@ export const acceptedKinds = {
     zod: ".minLength() or .min(), .maxLength() or .max(), .length() of a string",
     treatment: "accepted",
     agreement: "either",
-    note: "zod counts UTF-16 units, JSON Schema characters",
+    note: "zod 3 counts UTF-16 units, zod 4 and JSON Schema characters",
     classes: ["CheckMinLength", "CheckMaxLength", "CheckLengthEquals"],
   },
   arrayLength: { zod: ".min(), .max(), .length() of an array", treatment: "accepted" },
@@ -45,12 +45,11 @@ export const acceptedKinds = {
   ipv6: {
     zod: "z.ipv6(), z.cidrv6()",
     treatment: "accepted",
-    agreement: "zodWider",
-    note: "zod also takes the form that ends in an IPv4 address",
+    note: "with the form that ends in an IPv4 address",
     classes: ["IPv6", "CIDRv6"],
   },
   patternFormat: {
-    zod: "z.base64(), z.base64url(), z.cidrv4(), z.cuid(), z.cuid2(), z.currencyCode(), z.e164(), z.emoji(), z.guid(), z.hash(), z.hex(), z.hostname(), z.iso.duration(), z.iso.time(), z.ksuid(), z.mac(), z.nanoid(), z.stringFormat() of a regex, z.ulid(), z.xid()",
+    zod: "z.base64(), z.base64url(), z.cidrv4(), z.cuid(), z.cuid2(), z.currencyCode(), z.e164(), z.guid(), z.hash(), z.hex(), z.hostname(), z.iso.duration(), z.iso.time(), z.ksuid(), z.mac(), z.nanoid(), z.stringFormat() of a regex, z.ulid(), z.xid()",
     treatment: "accepted",
     note: "the pattern travels; the format is no standard's",
     classes: [
@@ -61,7 +60,6 @@ export const acceptedKinds = {
       "CUID2",
       "CustomStringFormat",
       "E164",
-      "Emoji",
       "GUID",
       "ISODuration",
       "ISOTime",
@@ -124,7 +122,7 @@ export const acceptedKinds = {
   brand: {
     zod: ".brand()",
     treatment: "accepted",
-    note: "zod 4 leaves no trace of it, so Parsed has none",
+    note: "not in Payload; Parsed has it, found in the source of the manifest, since zod 4 leaves no trace of it",
     classes: ["Branded"],
   },
   recursion: { zod: "z.lazy(), recursive getters", treatment: "accepted", classes: ["Lazy"] },

@@ -2,6 +2,7 @@ import type { SchemaView } from "../reader/schema-view.ts";
 import { notesOf, viewOf } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
+import { takesAnything, takesUndefined } from "./input-facts.ts";
 import { inputParts } from "./input-parts.ts";
 import type { ReportedKind } from "./portability.ts";
 import { type RecordKeys, recordKeys } from "./record-keys.ts";
@@ -12,7 +13,11 @@ type Intersection = Extract<SchemaView, { kind: "intersection" }>;
 export function intersectionKinds(view: Intersection, schema: AnySchema): readonly ReportedKind[] {
   const parts = [view.left, view.right];
   const isClosed = isZod4(schema) && parts.some((part) => closesWithin(part, new Set()));
+  const mayLack = parts.some((part) => takesUndefined(part));
+  const isOptional =
+    isZod4(schema) && mayLack && parts.every((part) => takesUndefined(part) || takesAnything(part));
   return [
+    ...(isOptional ? (["intersectionOptional"] as const) : []),
     ...(isClosed ? (["intersectionClosed"] as const) : []),
     ...(mayClash(view.left, view.right, new Map()) ? (["intersectionChanges"] as const) : []),
   ];

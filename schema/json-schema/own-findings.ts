@@ -14,6 +14,7 @@ import {
 import { intersectionKinds } from "./intersection-findings.ts";
 import { dividesExactly } from "./number-facts.ts";
 import { patternProblems } from "./pattern-problems.ts";
+import { refusesLater } from "./pipe-findings.ts";
 import type { ReportedKind } from "./portability.ts";
 import { propertyPlace } from "./property-place.ts";
 import { recordKeys } from "./record-keys.ts";
@@ -77,7 +78,10 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
     case "preprocess":
       return [here("preprocess")];
     case "pipe":
-      return view.codec && readsBoolean(view.in, view.out) ? [here("stringbool")] : [];
+      return [
+        ...(view.codec && readsBoolean(view.in, view.out) ? [here("stringbool")] : []),
+        ...(isSchema(view.in) && isSchema(view.out) && refusesLater(view) ? [here("pipeChecks")] : []),
+      ];
     case "custom":
     case "file":
     case "function":

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
+import { definitionOf } from "./definition-of.ts";
 import { mapSchemas } from "./map-schemas.ts";
 
 /**
@@ -9,7 +10,7 @@ import { mapSchemas } from "./map-schemas.ts";
 export function poolIntersections(root: JsonObject): JsonObject {
   const resolve = (schema: JsonObject, depth = 0): JsonObject => {
     const { $ref, ...beside } = schema;
-    const target = typeof $ref === "string" ? definition(root, $ref) : undefined;
+    const target = typeof $ref === "string" ? definitionOf(root, $ref) : undefined;
     if (!target || depth > 20) return schema;
     const resolved = resolve(mapSchemas(target, pool), depth + 1);
     // What stands beside a reference are notes, and what its own schema says as well.
@@ -70,11 +71,4 @@ function names(value: Json | undefined): readonly string[] {
 
 function known(keys: readonly string[]): JsonObject {
   return Object.fromEntries(keys.map((key) => [key, {}]));
-}
-
-function definition(root: JsonObject, reference: string): JsonObject | undefined {
-  if (reference === "#") return root;
-  const name = reference.replace("#/$defs/", "").replaceAll("~1", "/").replaceAll("~0", "~");
-  const found = isJsonObject(root.$defs) && Object.hasOwn(root.$defs, name) ? root.$defs[name] : undefined;
-  return found !== undefined && isJsonObject(found) ? found : undefined;
 }

@@ -56,6 +56,11 @@ export const refusedKinds = {
     treatment: "error",
     code: "SCHEMA_DEFAULT_INVALID",
   },
+  intersectionOptional: {
+    zod: "z.intersection() of schemas that may each be absent",
+    treatment: "error",
+    code: "SCHEMA_INTERSECTION_OPTIONAL",
+  },
   intersectionClosed: {
     zod: "z.intersection() with a choice between strict objects",
     treatment: "error",
@@ -77,6 +82,11 @@ export const refusedKinds = {
     zod: "z.object({ constructor: … })",
     treatment: "error",
     code: "SCHEMA_PROPERTY_RESERVED",
+  },
+  unreadable: {
+    zod: "a getter or a z.lazy() that throws",
+    treatment: "error",
+    code: "SCHEMA_UNREADABLE",
   },
   unstorableText: {
     zod: "a literal, a property or another text with \\0 or half a character",

@@ -96,6 +96,13 @@ export const warnedKinds = {
     agreement: "zodStricter",
     note: "travels as any object",
   },
+  pipeChecks: {
+    zod: "z.pipe() and z.codec() whose second schema checks: z.string().pipe(z.string().min(3)), z.string().transform(Number).pipe(z.number())",
+    treatment: "warning",
+    code: "SCHEMA_PIPE_CHECKS",
+    agreement: "zodStricter",
+    note: "what the code itself refuses, only zod knows",
+  },
   intersectionChanges: {
     zod: "z.intersection() of schemas that change one value, by .default(), .transform() or z.codec()",
     treatment: "warning",
@@ -124,10 +131,16 @@ export const warnedKinds = {
     classes: ["Tuple"],
   },
   patternNotPortable: {
-    zod: ".regex() with lookaround inside, a backreference, \\b, \\p{…}, {2,2000}, or a count of . without the flag u; z.emoji()",
+    zod: ".regex() with lookaround inside, a backreference, \\b, \\p{…}, {2,2000}; z.emoji()",
     treatment: "warning",
     code: "SCHEMA_PATTERN_NOT_PORTABLE",
     note: "all else of a regex is rewritten for every language: flags, \\d, named groups, lookahead behind ^",
     classes: ["Emoji"],
+  },
+  patternCounts: {
+    zod: ".regex(/^.{1,80}$/) without the flag u",
+    treatment: "warning",
+    code: "SCHEMA_PATTERN_COUNTS",
+    agreement: "either",
   },
 } as const satisfies Record<string, PortabilityRow>;

@@ -48,6 +48,7 @@ function zod3Pattern(check: ZodStringCheck): string | RegExp | undefined {
       return `${core.util.escapeRegex(check.value)}$`;
     case "includes": {
       const text = core.util.escapeRegex(check.value);
+      if (text === "") return undefined;
       return check.position === undefined ? text : `^[\\s\\S]{${Math.max(0, check.position)},}${text}`;
     }
     case "datetime":

@@ -36,6 +36,11 @@ export function mendNode(schema: core.$ZodTypes, json: core.JSONSchema.BaseSchem
       delete json.default;
       break;
     case "union":
+      if (schema._zod.def.options.length === 0) {
+        delete json.anyOf;
+        delete json.oneOf;
+        json.not = {};
+      }
       // A union with a discriminator is a discriminated one.
       if ("discriminator" in schema._zod.def)
         mendTagged(schema._zod.def as core.$ZodDiscriminatedUnionDef, json);
@@ -75,14 +80,6 @@ function mendLengths(json: core.JSONSchema.BaseSchema, least: LengthKeyword, mos
   if (high < 0) json.not = {};
   if (high < 0 || high === Infinity) delete json[most];
   else json[most] = Math.floor(high);
-}
-
-/** Beside a reference the converter drops the type, which validators in strict mode ask of every keyword. */
-export function mendType(schema: core.$ZodTypes, json: core.JSONSchema.BaseSchema): void {
-  const { type } = schema._zod.def;
-  if (json.type !== undefined || (type !== "string" && type !== "number" && type !== "template_literal"))
-    return;
-  if (json.allOf || json.pattern !== undefined) json.type = type === "number" ? "number" : "string";
 }
 
 /** JSON has no infinity: as a limit it is none, or one that no number keeps. */

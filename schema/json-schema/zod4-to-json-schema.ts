@@ -1,10 +1,13 @@
 import * as core from "zod/v4/core";
 import type { JsonObject } from "../json.ts";
+import { metaOf } from "../reader/zod4-meta.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import type { AnySchema, Zod4Schema } from "../zod-types.ts";
-import type { Conversion, Unconvertible } from "./conversion.ts";
+import type { Conversion, SchemaPath, Unconvertible } from "./conversion.ts";
+import { admitsAnything } from "./input-facts.ts";
+import { leanReferences } from "./lean-references.ts";
 import { poolIntersections } from "./pool-intersections.ts";
-import { mendNode, mendType } from "./zod4-node.ts";
+import { mendNode } from "./zod4-node.ts";
 import { mendPatterns } from "./zod4-patterns.ts";
 
 /**
@@ -13,6 +16,7 @@ import { mendPatterns } from "./zod4-patterns.ts";
  */
 export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchema, string>): Conversion {
   const problems: Unconvertible[] = [];
+  const empty: SchemaPath[] = [];
   const typed = asZodType(schema);
   const converted = core.toJSONSchema(typed, {
     io: "input",
@@ -26,15 +30,30 @@ export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchem
       if (!replacement) problems.push({ path, message });
       return replacement ?? "any";
     },
-    override: ({ zodSchema, jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema, path }) => {
+      if (isEmpty(jsonSchema) && !admitsAnything(zodSchema)) empty.push(path);
       mendNode(zodSchema, jsonSchema);
       mendPatterns(zodSchema, jsonSchema);
-      mendType(zodSchema, jsonSchema);
     },
   });
   // The converter ends with a round trip through JSON.
-  return { schema: poolIntersections(converted as unknown as JsonObject), problems };
+  return { schema: poolIntersections(leanReferences(converted as unknown as JsonObject)), problems, empty };
 }
+
+/** Whether a JSON Schema has annotations alone. */
+function isEmpty(json: core.JSONSchema.BaseSchema): boolean {
+  return Object.keys(json).every((keyword) => annotations.has(keyword));
+}
+
+const annotations: ReadonlySet<string> = new Set([
+  "default",
+  "deprecated",
+  "description",
+  "examples",
+  "id",
+  "readOnly",
+  "title",
+]);
 
 /** What a schema that makes its value out of text takes from JSON. */
 function coercedFromText(schema: core.$ZodTypes): core.JSONSchema.BaseSchema | undefined {
@@ -60,7 +79,7 @@ class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
   }
 
   override get<S extends core.$ZodType>(schema: S): core.$replace<Record<string, unknown>, S> | undefined {
-    const given: Record<string, unknown> | undefined = core.globalRegistry.get(schema);
+    const given = metaOf(schema);
     // The converter asks three times for each schema, most of which nobody wrote anything about.
     if (!given && !this.#names.has(schema)) return undefined;
     const { title, description, deprecated, examples } = given ?? {};

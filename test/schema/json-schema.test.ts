@@ -1,6 +1,3 @@
-import { Ajv } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { defineJob, defineManifest } from "jobwright";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -10,6 +7,7 @@ import type { SchemaContract } from "../../schema/contract.ts";
 import type { Json, JsonObject } from "../../schema/json.ts";
 import { toDraft07 } from "../../schema/json-schema/draft-07.ts";
 import type { AnySchema } from "../../schema/zod-types.ts";
+import { compiled } from "./agreement/verdicts.ts";
 import * as schemas from "./types/schemas.ts";
 
 /** The contract of a payload's schema, which must not be refused. */
@@ -27,16 +25,6 @@ async function payloadContract(payload: AnySchema, schemaBase?: string): Promise
   const built = contract?.jobs[0]?.payload;
   if (built) return built;
   throw new Error(diagnostics.map(({ message }) => message).join("; "));
-}
-
-function compile(schema: JsonObject): (value: unknown) => boolean {
-  const isDraft07 = String(schema.$schema).includes("draft-07");
-  // Strict but for tuples with a rest, which that mode cannot tell from a mistake.
-  const options = { strict: true, strictTuples: false };
-  const ajv = isDraft07 ? new Ajv(options) : new Ajv2020(options);
-  // The package's types describe its CommonJS form.
-  (addFormats as unknown as (ajv: Ajv) => void)(ajv);
-  return ajv.compile(schema);
 }
 
 test("the document says what it is: dialect, id, title, description, deprecation", async () => {
@@ -95,7 +83,7 @@ describe("the root is an object of its own", () => {
     const { schema } = await payloadContract(payload);
     expect(schema.type).toBe("object");
     expect(schema.$ref).toBeUndefined();
-    expect(compile(schema)({ name: "a", children: [], a: "", extra: "" })).toBe(true);
+    expect(compiled(schema, "2020-12")({ name: "a", children: [], a: "", extra: "" })).toBe(true);
   });
 
   test("recursive parts get the names of their types, shared parts their ids", async () => {
@@ -111,8 +99,8 @@ describe("validators in strict mode take every schema, in both drafts", () => {
   const { tuples: _refused, ...accepted } = schemas;
   test.each(Object.entries(accepted))("%s", async (_name, payload) => {
     const { schema } = await payloadContract(payload);
-    expect(() => compile(schema)).not.toThrow();
-    expect(() => compile(toDraft07(schema))).not.toThrow();
+    expect(() => compiled(schema, "2020-12")).not.toThrow();
+    expect(() => compiled(toDraft07(schema), "07")).not.toThrow();
   });
 });
 
@@ -240,7 +228,7 @@ describe("zod, JSON Schema 2020-12 and draft-07 agree on what is valid", () => {
   ])("%s", async (_name, schema) => {
     const wrapped = "_zod" in schema ? z.object({ value: schema }) : z3.object({ value: schema });
     const { schema: document } = await payloadContract(wrapped);
-    const [newer, older] = [compile(document), compile(toDraft07(document))];
+    const [newer, older] = [compiled(document, "2020-12"), compiled(toDraft07(document), "07")];
     for (const value of values) {
       const valid = wrapped.safeParse({ value }).success;
       const verdict = { value, newer: newer({ value }), older: older({ value }) };

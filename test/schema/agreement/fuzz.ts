@@ -7,7 +7,8 @@ import { seedOf } from "./seed.ts";
  * JSON Schema disagree.
  */
 const pairs = Number(process.argv[2] ?? 1_000_000);
-if (!Number.isSafeInteger(pairs) || pairs < 1) throw new RangeError(`${process.argv[2]} is no count of pairs.`);
+if (!Number.isSafeInteger(pairs) || pairs < 1)
+  throw new RangeError(`${process.argv[2]} is no count of pairs.`);
 
 const seed = seedOf(process.env.JOBWRIGHT_SEED);
 console.error(`JOBWRIGHT_SEED=${seed}`);

@@ -58,7 +58,6 @@ export function edgeText(random: Random): string {
   return random.pick(random.chance(0.3) ? formatTexts : edgeTexts);
 }
 
-/** None beyond the Basic Multilingual Plane, which zod and JSON Schema count otherwise. */
 const edgeTexts: readonly string[] = [
   "",
   " ",
@@ -76,6 +75,9 @@ const edgeTexts: readonly string[] = [
   "\t",
   "é",
   "e\u0301",
+  "😀",
+  "a😀",
+  "👍🏽b",
   "\ufeff",
   "0",
   "1",
@@ -143,8 +145,13 @@ export function mutated(value: Json, random: Random): Json {
 }
 
 function mutatedText(text: string, random: Random): string {
+  // A character cut in half could not travel.
+  return changedText(text, random).toWellFormed();
+}
+
+function changedText(text: string, random: Random): string {
   const at = random.below(text.length + 1);
-  const character = random.pick([..."0a1Zg-_.:/@+ \n=é%T,5", "e\u0301"]);
+  const character = random.pick([..."0a1Zg-_.:/@+ \n=é%T,5", "e\u0301", "😀"]);
   switch (random.below(8)) {
     case 0:
       return text.slice(0, at) + text.slice(at + 1);

@@ -27,7 +27,8 @@ export async function judge(payload: AnySchema): Promise<Judged | { readonly ref
   const job = defineJob({ name: "j", payload });
   const { contract, diagnostics } = await buildContract(defineManifest({ name: "m", jobs: [job] }));
   const document = contract?.jobs[0]?.payload.schema;
-  if (!document) return { refused: diagnostics.map(({ code }) => code) };
+  if (!document)
+    return { refused: diagnostics.flatMap(({ code, severity }) => (severity === "error" ? [code] : [])) };
   const problems = diagnostics.length > 0 ? findProblems(payload, "payload") : [];
   return {
     document,
@@ -66,7 +67,7 @@ function zodVerdict(payload: AnySchema): (value: Json) => boolean {
 }
 
 /** Ajv in strict mode; `strictTuples` takes no tuple that may have more or fewer items, so not for those. */
-function compiled(document: JsonObject, draft: "2020-12" | "07"): (value: Json) => boolean {
+export function compiled(document: JsonObject, draft: "2020-12" | "07"): (value: Json) => boolean {
   const ajv = validators[draft][hasOpenTuple(document) ? "openTuples" : "strict"];
   try {
     return ajv.compile<Json>(document);

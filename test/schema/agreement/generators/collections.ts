@@ -109,9 +109,6 @@ const keyKinds: readonly Keys[] = [
     names: ["a"],
     finite: true,
   },
-  { schema: z.number(), code: "z.number()", names: ["1", "-1", "1.5", "01", "a"] },
-  { schema: z.int(), code: "z.int()", names: ["1", "1.0", "1.5"] },
-  { schema: z.int().min(2), code: "z.int().min(2)", names: ["1", "2", "3"] },
   { schema: z.string().transform((name) => `${name}!`), code: "z.string().transform(…)", names: ["a", "b"] },
 ];
 

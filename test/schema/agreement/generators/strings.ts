@@ -23,7 +23,7 @@ export function strings(): fc.Arbitrary<Sample> {
 const plainText: Sample = { schema: z.string(), code: "z.string()", valid: (random) => text(random, 0, 8) };
 
 export function text(random: Random, least: number, most: number): string {
-  const letters = [..."abcxyzABC019 -_.é\n"];
+  const letters = [..."abcxyzABC019 -_.é😀\n"];
   return Array.from({ length: random.between(least, most) }, () => random.pick(letters)).join("");
 }
 

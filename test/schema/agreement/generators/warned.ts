@@ -75,6 +75,16 @@ const warnedSamples: readonly Sample[] = [
   any(z.any(), "z.any()"),
   any(z.unknown(), "z.unknown()"),
   any(z.tuple([z.string()], z.number()), "z.tuple([z.string()], z.number())"),
+  text(z.string().pipe(z.string().min(3)), "z.string().pipe(z.string().min(3))", ["ab", "abc"]),
+  text(z.string().transform(Number).pipe(z.number()), "z.string().transform(Number).pipe(z.number())", [
+    "1",
+    "a",
+  ]),
+  text(
+    z.codec(z.string(), z.date(), { decode: (value) => new Date(value), encode: String }),
+    "z.codec(z.string(), z.date(), …)",
+    ["2020-01-01", "a"],
+  ),
   number(z.number().multipleOf(0.01), "z.number().multipleOf(0.01)", [0.01, 1.1, 0.07 * 29]),
   number(z.number().multipleOf(5), "z.number().multipleOf(5)", [5, 10, 5.000000000000001, 2 ** 53 - 1]),
   number(z.int().multipleOf(3), "z.int().multipleOf(3)", [3, 2 ** 53 - 1, 2 ** 53 - 2]),
