@@ -54,6 +54,13 @@ export const throughLoose = z.looseObject({
     return throughLoose.optional();
   },
 });
+type Flat<T> = { [Key in keyof T]: T[Key] };
+type Counted = Flat<{ kids: Counted[] } & { [key: string]: number }>;
+// An object with such keys cannot be written without one.
+const counted: z.ZodType<Counted, Counted> = z
+  .object({ kids: z.lazy(() => z.array(counted)) })
+  .catchall(z.number()) as never;
+export const throughCatchall = z.object({ counted });
 export const throughWord = z.object({
   "with space": z.string(),
   get "odd-key"() {
