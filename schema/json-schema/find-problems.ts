@@ -1,3 +1,4 @@
+import { messageOf } from "../message-of.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
 import { isSchema, notesOf, viewOf } from "../reader/view-of.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
@@ -42,6 +43,11 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
   };
   const visits = new Map<AnySchema, number>();
   const visit = (inner: AnySchema, path: string, open: readonly OpenSchema[]): void => {
+    // Getters and functions within the schema are the user's code.
+    const { failure } = attempt(() => visitReadable(inner, path, open));
+    if (failure !== undefined) note({ kind: "unreadable", path, detail: failure });
+  };
+  const visitReadable = (inner: AnySchema, path: string, open: readonly OpenSchema[]): void => {
     if (!isSchema(inner)) note({ kind: "notASchema", path });
     else if (isZod4(inner) !== isZod4(schema)) note({ kind: "mixed", path });
     else if (open.some((outer) => outer.schema === inner && outer.path === path))
@@ -49,10 +55,14 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
     else if (!open.some((outer) => outer.schema === inner) && (visits.get(inner) ?? 0) < mostPlaces) {
       const before = noted;
       const view = viewOf(inner);
-      for (const { kind, place, detail } of findingsOf(view, inner)) note({ kind, path: path + place, detail });
+      const findings = attempt(() => findingsOf(view, inner));
+      for (const { kind, place, detail } of findings.value ?? []) note({ kind, path: path + place, detail });
       if (view.kind === "pipe" && holdsOtherVersion(view.out, isZod4(schema))) note({ kind: "mixed", path });
       for (const part of inputParts(view))
         visit(part.schema, path + part.place, [...open, { schema: inner, path }]);
+      // Where a part throws, that says it all.
+      if (findings.failure !== undefined && noted === before)
+        note({ kind: "unreadable", path, detail: findings.failure });
       // One without problems need not be visited again.
       visits.set(inner, noted === before ? mostPlaces : (visits.get(inner) ?? 0) + 1);
     }
@@ -69,6 +79,14 @@ function findingsOf(view: SchemaView, schema: AnySchema): readonly Finding[] {
   return [...codeFindings(notes), ...ownFindings(view, schema), ...textFindings(view, notes)];
 }
 
+function attempt<T>(read: () => T): { readonly value?: T; readonly failure?: string } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    return { failure: messageOf(error) };
+  }
+}
+
 interface OpenSchema {
   readonly schema: AnySchema;
   readonly path: string;
@@ -76,6 +94,7 @@ interface OpenSchema {
 
 /** Where these were found, the schema cannot be walked any further. */
 const unreadable: ReadonlySet<ReportedKind> = new Set<ReportedKind>([
+  "unreadable",
   "notASchema",
   "mixed",
   "endless",

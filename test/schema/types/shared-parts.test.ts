@@ -1,7 +1,11 @@
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { defineJob, defineManifest, defineRouter, type Manifest } from "jobwright";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import * as mini from "zod/mini";
 import { buildContract } from "../../../schema/build-contract.ts";
+import { toDraft07 } from "../../../schema/json-schema/draft-07.ts";
 import { typeText } from "../../../templates/type-text.ts";
 import { contractOf } from "../manifests.ts";
 
@@ -115,6 +119,41 @@ describe("a schema with an id", () => {
     expect(jobs.map(({ payload }) => typeText(payload.output, String, "Inferred"))).toEqual([
       '{ list: PartOf<Inferred, ["list", number]>[]; name: string }',
     ]);
+  });
+
+  test("is followed by a dedupe key, and known in zod/mini and by its registry", async () => {
+    const plain = mini.object({ id: mini.string() }).check(mini.meta({ id: "Plain" }));
+    const listed = mini.object({ id: mini.string() }).register(z.globalRegistry, { id: "Listed" });
+    const payload = mini.object({ plain, listed });
+    const job = defineJob({
+      name: "a",
+      payload,
+      options: { dedupe: { mode: "unfinished", key: ["plain.id"] } },
+    });
+    const { jobs, definitions } = await contractOf(defineManifest({ name: "m", jobs: [job] }));
+    expect(definitions.map(({ name }) => name)).toEqual(["Listed", "Plain"]);
+    expect(jobs[0]?.options.dedupe?.key).toEqual([{ path: "plain.id", default: null }]);
+    expect(jobs[0]?.payload.schema).toMatchObject({
+      properties: { plain: { $ref: "#/$defs/Plain" }, listed: { $ref: "#/$defs/Listed" } },
+    });
+  });
+
+  test("means the same in draft-07 as in 2020-12, with and without notes beside it", async () => {
+    const [job] = (
+      await contractOf(manifestOf({ a: z.object({ to: address, from: address.describe("Shop.") }) }))
+    ).jobs;
+    const draft07 = toDraft07(job?.payload.schema ?? {});
+    expect(draft07).toMatchObject({
+      properties: {
+        to: { $ref: "#/definitions/Address" },
+        from: { allOf: [{ $ref: "#/definitions/Address" }], description: "Shop." },
+      },
+    });
+    const whole = { street: "Main Street" };
+    for (const validate of [new Ajv().compile(draft07), new Ajv2020().compile({ ...job?.payload.schema })]) {
+      expect(validate({ to: whole, from: whole })).toBe(true);
+      expect(validate({ to: whole, from: {} })).toBe(false);
+    }
   });
 
   test("that throws while it is read is reported once, beside what else is shared", async () => {
