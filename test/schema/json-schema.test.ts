@@ -237,6 +237,45 @@ describe("zod, JSON Schema 2020-12 and draft-07 agree on what is valid", () => {
   });
 });
 
+describe("draft-07 spells its own way", () => {
+  const Node = z.object({
+    get next() {
+      return Node.optional();
+    },
+  });
+  const shared = z.string().min(1).meta({ id: "Name" });
+  const payload = z.object({
+    node: Node,
+    first: shared,
+    last: shared.describe("The family's."),
+    pair: z.tuple([z.string()], z.number()),
+    id: z.uuid(),
+  });
+
+  test("its dialect, an id of its own, definitions, and references to them", async () => {
+    const { schema } = await payloadContract(payload, "https://example.com/jobs");
+    const { $schema, $id, definitions, properties } = toDraft07(schema);
+    expect([$schema, $id]).toEqual([
+      "http://json-schema.org/draft-07/schema#",
+      "https://example.com/jobs/send-mail/v2.draft-07.json",
+    ]);
+    expect(Object.keys(definitions as JsonObject)).toEqual(Object.keys(schema.$defs as JsonObject));
+    expect(properties).toMatchObject({
+      first: { $ref: "#/definitions/Name" },
+      // What stood beside the reference would be ignored.
+      last: { description: "The family's.", allOf: [{ $ref: "#/definitions/Name" }] },
+    });
+  });
+
+  test("tuples, and formats that it does not know", async () => {
+    const { properties } = toDraft07((await payloadContract(payload)).schema);
+    expect(properties).toMatchObject({
+      pair: { type: "array", items: [{ type: "string" }], additionalItems: { type: "number" }, minItems: 1 },
+    });
+    expect((properties as Record<string, JsonObject>).id).not.toHaveProperty("format");
+  });
+});
+
 test("a zod 3 schema without recursion has no definitions", async () => {
   expect((await payloadContract(z3.object({ id: z3.string() }))).schema).not.toHaveProperty("$defs");
 });

@@ -62,6 +62,7 @@ function defaulted(sample: Sample, method: "default" | "prefault", seed: number)
   const random = randomFrom(seed);
   const value = random.chance(0.9) ? present(sample, random) : anyJson(random, 1);
   // zod's types know what the schema gives; here any may come, as from a cast in a manifest.
-  const schema = z[method === "default" ? "_default" : "prefault"](sample.schema, value as never);
+  const given = value as never;
+  const schema = method === "default" ? z._default(sample.schema, given) : z.prefault(sample.schema, given);
   return omittable(sample, `.${method}(${JSON.stringify(value)})`, schema);
 }

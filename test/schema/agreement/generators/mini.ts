@@ -8,6 +8,8 @@ import { text } from "./strings.ts";
 
 type MiniSample = Sample<z.ZodMiniType>;
 
+const makers = { object: z.object, strictObject: z.strictObject, looseObject: z.looseObject };
+
 /** Payloads of zod/mini, whose checks are functions. */
 export function miniPayloads(): fc.Arbitrary<MiniSample> {
   return objects(schemas(2));
@@ -83,7 +85,7 @@ function objects(inner: fc.Arbitrary<MiniSample>): fc.Arbitrary<MiniSample> {
       const entries = Object.entries(fields);
       const code = entries.map(([name, each]) => `${JSON.stringify(name)}: ${each.code}`).join(", ");
       return {
-        schema: z[form](Object.fromEntries(entries.map(([name, each]) => [name, each.schema]))),
+        schema: makers[form](Object.fromEntries(entries.map(([name, each]) => [name, each.schema]))),
         code: `z.${form}({ ${code} })`,
         valid: (random: Random) => {
           const values = entries.map(([name, each]) => [name, each.valid(random)] as const);

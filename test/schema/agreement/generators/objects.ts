@@ -11,6 +11,13 @@ export type ObjectSample = Sample<z.ZodObject>;
 
 type Mode = "object" | "strictObject" | "looseObject" | "catchall";
 
+const makers: Readonly<Record<Mode, (shape: Record<string, z.ZodType>) => z.ZodObject>> = {
+  object: (shape) => z.object(shape),
+  strictObject: (shape) => z.strictObject(shape),
+  looseObject: (shape) => z.looseObject(shape),
+  catchall: (shape) => z.object(shape),
+};
+
 /** Objects of every mode, with fields that may be left out. */
 export function objects(inner: fc.Arbitrary<Sample>): fc.Arbitrary<ObjectSample> {
   return fc
@@ -40,9 +47,7 @@ export function objectOf(
   const schemas = Object.fromEntries(shape.map(([name, { schema }]) => [name, schema]));
   const body = `{ ${shape.map(([name, { code }]) => `${JSON.stringify(name)}: ${code}`).join(", ")} }`;
   const rest = mode === "catchall" ? others : undefined;
-  const schema = rest
-    ? z.object(schemas).catchall(rest.schema)
-    : z[mode === "catchall" ? "object" : mode](schemas);
+  const schema = rest ? z.object(schemas).catchall(rest.schema) : makers[mode](schemas);
   return {
     schema,
     code: rest ? `z.object(${body}).catchall(${rest.code})` : `z.${mode}(${body})`,
