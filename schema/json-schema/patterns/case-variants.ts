@@ -8,7 +8,10 @@ import { type CodePointRange, type CodePoints, codePoints } from "./code-points.
 export function withCaseVariants(set: CodePoints, unicode: boolean): CodePoints {
   const spelled = (code: number): string =>
     unicode ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
-  const ranges = set.map(([first, last]) => `${spelled(first)}-${spelled(last)}`);
+  // Without the flag u, a character of two halves has no other case.
+  const ranges = set
+    .filter(([first]) => unicode || first <= 0xffff)
+    .map(([first, last]) => `${spelled(first)}-${spelled(last)}`);
   // The engine itself is asked, so that its tables and those of the rewritten pattern cannot differ.
   const regex = new RegExp(`^[${ranges.join("")}]$`, unicode ? "iu" : "i");
   const variants = charactersWithCase()

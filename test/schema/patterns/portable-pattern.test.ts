@@ -30,10 +30,13 @@ describe("what other engines read otherwise is written in the way that all read 
     [/^[a-c]k$/iu, "^[A-Ca-c][Kk\u212a]$"],
     [/^[^a]+$/i, "^[^Aa]+$"],
     [/^ß$/i, "^ß$"],
+    [/^𐐀$/i, "^𐐀$"],
+    [/^𐐀$/iu, "^[𐐀𐐨]$"],
     [/^a|b$/m, "(?:^|[\\n\\r\u2028\u2029])a|b(?:$|[\\n\\r\u2028\u2029])"],
     [/^😀\u{1F389}$/u, "^😀🎉$"],
     [/^😀$/, "^😀$"],
     [/^[^\ud800-\udfff]$/, "^[\\x00-\uffff]$"],
+    [/^x{1001}$/, "^x{1000}x{1}$"],
     [/^x{2500}$/, "^x{1000}x{1000}x{500}$"],
     [/^x{1500,}?$/, "^x{1000}x{500}x*?$"],
     [/a(?=b)/, "a(?:b)"],
@@ -62,6 +65,10 @@ test("lookahead at a fixed place becomes a pattern of its own, asked for or forb
     all: ["^[A-Z]{2}[0-9]{2}"],
     none: ["^[A-Z]{2}00|^[A-Z]{2}99"],
   });
+});
+
+test("where a group is referred to, nothing is taken that was only looked at", () => {
+  expect(portablePattern(/(?<=(a*))b\1$/)).toMatchObject({ all: ["(?<=(a*))b(?:\\1)$"] });
 });
 
 describe("what cannot be written so is named", () => {
