@@ -92,6 +92,7 @@ export const acceptedKinds = {
   record: {
     zod: "z.record(), z.partialRecord(), z.looseRecord()",
     treatment: "accepted",
+    note: "zod leaves out a key __proto__ without a look at its value",
     classes: ["Record"],
   },
   union: {
