@@ -84,7 +84,7 @@ function isFinitePart(part: JsonObject): boolean {
 }
 
 /** Keywords side by side where each stands once, and all of a kind but the first in `allOf`. */
-export function together(parts: readonly JsonObject[]): JsonObject {
+function together(parts: readonly JsonObject[]): JsonObject {
   const seen = new Set<string>();
   const isFirst = (part: JsonObject): boolean => {
     const [keyword = ""] = Object.keys(part);

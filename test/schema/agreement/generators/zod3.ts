@@ -8,7 +8,7 @@ import { anyJson, edgeNumber, propertyNames } from "../values.ts";
 import { text } from "./strings.ts";
 import { zod3Leaves } from "./zod3-leaves.ts";
 
-export type Zod3Sample = Sample<z.ZodTypeAny>;
+type Zod3Sample = Sample<z.ZodTypeAny>;
 
 /** Payloads of zod 3. */
 export function zod3Payloads(): fc.Arbitrary<Zod3Sample> {
