@@ -1,5 +1,5 @@
 import type { JobContract } from "../schema/contract.ts";
-import type { Json } from "../schema/json.ts";
+import type { Json, JsonObject } from "../schema/json.ts";
 import { toDraft07 } from "../schema/json-schema/draft-07.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { TemplateInput } from "./template-input.ts";
@@ -9,10 +9,12 @@ export function jsonFiles({ outline: { contract }, drafts }: TemplateInput): [pa
   return [
     ["contract.json", jsonText(contract)],
     ...contract.jobs.flatMap((job) =>
-      drafts.map((draft): [string, string] => [
-        `schemas/${schemaFile(job, draft)}`,
-        jsonText(draft === "draft-07" ? toDraft07(job.payload.schema) : job.payload.schema),
-      ]),
+      drafts.flatMap((draft) =>
+        schemasOf(job).map(({ kind, schema }): [string, string] => [
+          `schemas/${schemaFile(job, kind, draft)}`,
+          jsonText(draft === "draft-07" ? toDraft07(schema) : schema),
+        ]),
+      ),
     ),
     [
       "schemas/index.json",
@@ -21,17 +23,32 @@ export function jsonFiles({ outline: { contract }, drafts }: TemplateInput): [pa
   ];
 }
 
+type SchemaKind = "payload" | "result";
+
+/** The payload's schema, and the result's where there is one. */
+function schemasOf({ payload, result }: JobContract): readonly { kind: SchemaKind; schema: JsonObject }[] {
+  return [
+    { kind: "payload", schema: payload.schema },
+    ...(result ? [{ kind: "result" as const, schema: result.schema }] : []),
+  ];
+}
+
 function indexEntry(job: JobContract, drafts: readonly SchemaDraft[]): Json {
+  const files = (kind: SchemaKind): JsonObject =>
+    Object.fromEntries(drafts.map((draft) => [draft, schemaFile(job, kind, draft)]));
   return {
     queue: job.name,
     version: job.version,
-    schemas: Object.fromEntries(drafts.map((draft) => [draft, schemaFile(job, draft)])),
+    schemas: files("payload"),
+    ...(job.result ? { resultSchemas: files("result") } : {}),
     examples: job.examples,
   };
 }
 
-function schemaFile({ name }: JobContract, draft: SchemaDraft): string {
-  return `${draft === "draft-07" ? "draft-07/" : ""}${name}.schema.json`;
+/** No payload's file is a result's: a job's name has two parts at most, and none is called like a router. */
+function schemaFile({ name }: JobContract, kind: SchemaKind, draft: SchemaDraft): string {
+  const file = kind === "payload" ? name : `${name}.result`;
+  return `${draft === "draft-07" ? "draft-07/" : ""}${file}.schema.json`;
 }
 
 /** Characters that nobody sees, which patterns are full of, are spelled out. */

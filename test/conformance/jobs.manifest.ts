@@ -53,7 +53,16 @@ const results = defineRouter({
     typed: defineJob({ payload: nothing, result: z.object({ sum: z.number().min(0) }) }),
     parsed: defineJob({
       payload: nothing,
-      result: z.object({ words: z.string().transform((t) => t.length) }),
+      result: z.object({
+        words: z.string().transform((text) => text.length),
+        currency: z.string().default("EUR"),
+        at: z
+          .codec(z.iso.datetime(), z.date(), {
+            decode: (text) => new Date(text),
+            encode: (date) => date.toISOString(),
+          })
+          .optional(),
+      }),
     }),
   },
 });

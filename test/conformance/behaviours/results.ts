@@ -38,9 +38,21 @@ export const results = {
 
   "a result is stored as given, not as its schema parses it": async ({ jobs, work }) => {
     const { id } = await jobs.results.parsed.publish({});
-    await work({ "results.parsed": () => ({ words: "one two" }) });
+    const given = { words: "one two", at: "2030-01-02T03:04:05.000Z" };
+    await work({ "results.parsed": () => given });
 
-    expect(await jobs.results.parsed.waitFor(id)).toEqual({ words: "one two" });
+    expect(await jobs.results.parsed.waitFor(id)).toEqual(given);
+    expect((await jobs.results.parsed.get(id))?.result).toEqual(given);
+  },
+
+  "a result is checked by the input side of its schema": async ({ jobs, work }) => {
+    const { id } = await jobs.results.parsed.publish({});
+    // What the schema's output is, and so no input.
+    await work({ "results.parsed": () => ({ words: 7, at: "tomorrow" }) as never });
+
+    await expect(jobs.results.parsed.waitFor(id)).rejects.toMatchObject({
+      error: { name: "ResultError", violations: [{ path: "words" }, { path: "at" }] },
+    });
   },
 
   "progress that no queue can hold does not harm the job": async ({ jobs, work }) => {

@@ -39,6 +39,12 @@ export const resultsMutants: MutantsOf<typeof results> = {
     "return snapshot.json;",
     "return (validation as any)?.parsed ?? snapshot.json;",
   ),
+  "a result is checked by the input side of its schema": patched(
+    "only results that are no objects are validated",
+    perform,
+    "await validate?.(snapshot.json)",
+    "Object(snapshot.json) === snapshot.json ? undefined : await validate?.(snapshot.json)",
+  ),
   "progress that no queue can hold does not harm the job": patched(
     "progress throws what JSON cannot hold",
     "runtime/worker/run-attempt.ts",

@@ -2,7 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { OutputOf } from "jobwright/runtime";
+import type { OutputOf, PartOf } from "jobwright/runtime";
 import type manifest from "../../../jobs.manifest.ts";
 
 export interface PayloadsParsedPayload {
@@ -12,7 +12,13 @@ export interface PayloadsParsedPayload {
 }
 
 /** What the handler gets: the payload as its schema parsed it. */
-export type PayloadsParsedParsed = OutputOf<Extract<(typeof manifest)["routers"][number], { readonly namespace: "payloads" }>["jobs"]["parsed"]["payload"]>;
+export interface PayloadsParsedParsed {
+  /** @default false */
+  loud: boolean;
+  words: PartOf<PayloadsParsedParsedInferred, ["words"]>;
+}
+
+type PayloadsParsedParsedInferred = OutputOf<Extract<(typeof manifest)["routers"][number], { readonly namespace: "payloads" }>["jobs"]["parsed"]["payload"]>;
 
 /** What the handler returns: any JSON value. */
 export type PayloadsParsedResult = unknown;

@@ -11,4 +11,7 @@ export type ResultsParsedParsed = ResultsParsedPayload;
 /** What the handler returns. */
 export interface ResultsParsedResult {
   words: string;
+  /** @default "EUR" */
+  currency?: string | undefined;
+  at?: string | undefined;
 }
