@@ -18,8 +18,8 @@ import { inputViolations, throughJson } from "./validate-input.ts";
 import { integer, list, object, shown, text } from "./values.ts";
 
 /**
- * Resolves one job. `outer` are the options of its router and manifest, `shared` the types that others refer to too. What is wrong is reported; undefined
- * where nothing can be built.
+ * Resolves one job. `outer` are the options of its router and manifest, `shared` the types that other jobs refer
+ * to as well. What is wrong is reported; undefined where nothing can be built.
  */
 export async function buildJob(
   { name, namespace, key, definition: job }: ManifestJob,
