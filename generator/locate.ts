@@ -23,14 +23,24 @@ export function locate(
   if (diagnostics.length === 0) return [];
   const reader = new Reader(graph);
   const definitions = withinStack(() => findDefinitions(reader), noDefinitions);
+  const occurrences = new Map<string, number>();
   return diagnostics.map((found) => {
     if (found.location) return found;
-    const node = withinStack(() => placeIn(reader, definitions, found), undefined) ?? graph.entry.tree;
+    const like = JSON.stringify([found.code, found.job, found.path]);
+    const occurrence = occurrences.get(like) ?? 0;
+    occurrences.set(like, occurrence + 1);
+    const sought = { ...found, occurrence };
+    const node = withinStack(() => placeIn(reader, definitions, sought), undefined) ?? graph.entry.tree;
     return { ...found, location: placeOf(node, project) };
   });
 }
 
-function placeIn(reader: Reader, definitions: Definitions, found: Diagnostic): TypeScript.Node | undefined {
+/** A diagnostic, and how many like it came before: several members of a union may have one problem. */
+interface Sought extends Diagnostic {
+  readonly occurrence: number;
+}
+
+function placeIn(reader: Reader, definitions: Definitions, found: Sought): TypeScript.Node | undefined {
   const { job, path = "" } = found;
   if (job === undefined) return placeOutsideJobs(reader, definitions, found, path);
   const defined = definitions.jobs.get(job);
@@ -43,7 +53,7 @@ function placeIn(reader: Reader, definitions: Definitions, found: Diagnostic): T
 function placeOutsideJobs(
   reader: Reader,
   definitions: Definitions,
-  found: Diagnostic,
+  found: Sought,
   path: string,
 ): TypeScript.Node | undefined {
   // A namespace that is no name may hold dots.
@@ -59,19 +69,21 @@ function placeOutsideJobs(
 function placeInManifest(
   reader: Reader,
   { manifest }: Definitions,
-  found: Diagnostic,
+  found: Sought,
   steps: readonly Step[],
 ): TypeScript.Node | undefined {
-  return manifest && followPath(reader, found, manifest, steps).node;
+  return manifest && followPath(reader, found, manifest, steps, found.occurrence).node;
 }
 
 /** Of several definitions with one name, the one that has most of the path, else the one that came later. */
 function deepest(
   reader: Reader,
-  found: Diagnostic,
+  found: Sought,
   defined: readonly Definition[],
   steps: readonly Step[],
 ): TypeScript.Node | undefined {
-  const places = defined.map(({ expression }) => followPath(reader, found, expression, steps));
+  const places = defined.map(({ expression }) =>
+    followPath(reader, found, expression, steps, found.occurrence),
+  );
   return places.toSorted((one, other) => one.steps - other.steps).at(-1)?.node;
 }

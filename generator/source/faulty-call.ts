@@ -8,21 +8,26 @@ import { sameValueOf, zodCallOf } from "./zod-call-of.ts";
 /**
  * The very call that a diagnostic is about, among those that describe the value at its place: the `z.date()`
  * within a union, the `.regex(…)` of a long chain. Undefined where its code tells no call.
+ *
+ * @param occurrence how many diagnostics of the same code at the same path came before: members of a union have
+ * one path, and each its own call
  */
 export function faultyCall(
   reading: Reading,
   { code, message }: Diagnostic,
   values: readonly Expression[],
+  occurrence: number,
 ): TypeScript.Node | undefined {
   const names = callsOfCode.get(code);
   if (!names) return undefined;
   const calls = callsWithin(reading, values);
   for (const name of names) {
     const found = calls.filter((call) => call.name === name);
-    // Of several, the one with the argument that the message quotes.
-    const quoted = found.find((call) => call.arguments.some((text) => message.includes(text)));
-    const [first] = quoted ? [quoted] : found;
-    if (first) return first.node;
+    // Of several, those with the argument that the message quotes.
+    const quoted = found.filter((call) => call.arguments.some((text) => message.includes(text)));
+    const meant = quoted.length > 0 ? quoted : found;
+    const call = meant[occurrence] ?? meant[0];
+    if (call) return call.node;
   }
   return undefined;
 }
@@ -60,6 +65,7 @@ const callsOfCode: ReadonlyMap<DiagnosticCode, readonly string[]> = new Map<
   ["SCHEMA_ID_INVALID", notes],
   ["SCHEMA_INTERSECTION_CHANGES", intersections],
   ["SCHEMA_INTERSECTION_CLOSED", intersections],
+  ["SCHEMA_INTERSECTION_OPTIONAL", intersections],
   ["SCHEMA_INPUT_WIDER", ["coerce.string", "coerce.number", "coerce.boolean"]],
   ["SCHEMA_KEYS_LOOSE", ["looseRecord"]],
   ["SCHEMA_MAP", ["map"]],
@@ -69,6 +75,7 @@ const callsOfCode: ReadonlyMap<DiagnosticCode, readonly string[]> = new Map<
   ["SCHEMA_PATTERN_NOT_PORTABLE", ["regex", "stringFormat"]],
   ["SCHEMA_PATTERN_COUNTS", ["regex", "stringFormat"]],
   ["SCHEMA_PATTERN_UNICODE", ["regex", "stringFormat"]],
+  ["SCHEMA_PIPE_CHECKS", ["pipe", "codec"]],
   ["SCHEMA_PREPROCESS", ["preprocess"]],
   ["SCHEMA_PROMISE", ["promise"]],
   ["SCHEMA_SET", ["set"]],

@@ -14,12 +14,15 @@ export interface FoundPlace {
 /**
  * Follows a diagnostic's path from a definition to the expression that declares what lies there. Where it cannot
  * be followed to its end, or could lead to several places, what holds them is the place: never another one.
+ *
+ * @param occurrence how many like it came before, of the same code and path
  */
 export function followPath(
   reading: Reading,
   found: Diagnostic,
   from: Expression,
   steps: readonly Step[],
+  occurrence: number,
 ): FoundPlace {
   const levels: (readonly Expression[])[] = [[from]];
   for (const step of steps) {
@@ -30,7 +33,9 @@ export function followPath(
   const reached = levels.length - 1;
   const last = levels[reached] ?? [];
   const isWhole = reached === steps.length;
-  const exact = isWhole ? (keyOf(reading, found, last) ?? faultyCall(reading, found, last)) : undefined;
+  const exact = isWhole
+    ? (keyOf(reading, found, last) ?? faultyCall(reading, found, last, occurrence))
+    : undefined;
   return { node: exact ?? nodeOf(reading, onlyOne(levels) ?? from), steps: reached };
 }
 

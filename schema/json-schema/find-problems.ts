@@ -17,6 +17,8 @@ export interface SchemaProblem {
   readonly path: string;
   /** What exactly, where the kind does not say it all. */
   readonly detail?: string | undefined;
+  /** Which member of a union, from 1, where several have the same problem at the same path. */
+  readonly choice?: string | undefined;
 }
 
 /** A schema of more parts would take codegen minutes and readers for ever. */
@@ -35,40 +37,41 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
   const parts = partCount(schema);
   if (parts > mostParts)
     return [{ kind: parts === Number.POSITIVE_INFINITY ? "endless" : "tooLarge", path: root }];
-  const problems = new Map<string, SchemaProblem>();
-  let noted = 0;
-  const note = (problem: SchemaProblem): void => {
-    noted += 1;
-    problems.set(JSON.stringify(problem), problem);
-  };
+  const problems = new Problems();
+  const note = (problem: SchemaProblem, of: AnySchema, open: readonly OpenSchema[]): void =>
+    problems.note(problem, of, choiceOf(open));
   const visits = new Map<AnySchema, number>();
   const visit = (inner: AnySchema, path: string, open: readonly OpenSchema[]): void => {
     // Getters and functions within the schema are the user's code.
     const { failure } = attempt(() => visitReadable(inner, path, open));
-    if (failure !== undefined) note({ kind: "unreadable", path, detail: failure });
+    if (failure !== undefined) note({ kind: "unreadable", path, detail: failure }, inner, open);
   };
   const visitReadable = (inner: AnySchema, path: string, open: readonly OpenSchema[]): void => {
-    if (!isSchema(inner)) note({ kind: "notASchema", path });
-    else if (isZod4(inner) !== isZod4(schema)) note({ kind: "mixed", path });
+    if (!isSchema(inner)) note({ kind: "notASchema", path }, inner, open);
+    else if (isZod4(inner) !== isZod4(schema)) note({ kind: "mixed", path }, inner, open);
     else if (open.some((outer) => outer.schema === inner && outer.path === path))
-      note({ kind: "endless", path });
+      note({ kind: "endless", path }, inner, open);
     else if (!open.some((outer) => outer.schema === inner) && (visits.get(inner) ?? 0) < mostPlaces) {
-      const before = noted;
+      const before = problems.count;
       const view = viewOf(inner);
       const findings = attempt(() => findingsOf(view, inner));
-      for (const { kind, place, detail } of findings.value ?? []) note({ kind, path: path + place, detail });
-      if (view.kind === "pipe" && holdsOtherVersion(view.out, isZod4(schema))) note({ kind: "mixed", path });
-      for (const part of inputParts(view))
-        visit(part.schema, path + part.place, [...open, { schema: inner, path }]);
+      for (const { kind, place, detail } of findings.value ?? [])
+        note({ kind, path: path + place, detail }, inner, open);
+      if (view.kind === "pipe" && holdsOtherVersion(view.out, isZod4(schema)))
+        note({ kind: "mixed", path }, inner, open);
+      for (const [index, part] of inputParts(view).entries()) {
+        const member = view.kind === "union" ? index + 1 : undefined;
+        visit(part.schema, path + part.place, [...open, { schema: inner, path, member }]);
+      }
       // Where a part throws, that says it all.
-      if (findings.failure !== undefined && noted === before)
-        note({ kind: "unreadable", path, detail: findings.failure });
+      if (findings.failure !== undefined && problems.count === before)
+        note({ kind: "unreadable", path, detail: findings.failure }, inner, open);
       // One without problems need not be visited again.
-      visits.set(inner, noted === before ? mostPlaces : (visits.get(inner) ?? 0) + 1);
+      visits.set(inner, problems.count === before ? mostPlaces : (visits.get(inner) ?? 0) + 1);
     }
   };
   visit(schema, root, []);
-  const found = [...problems.values()];
+  const found = problems.all();
   const readable = !found.some(({ kind }) => unreadable.has(kind));
   const isRefusedRoot = root === "payload" && readable && !isObjectSchema(schema);
   return withoutNoise(isRefusedRoot ? [...found, { kind: "rootNotObject", path: root }] : found);
@@ -87,9 +90,42 @@ function attempt<T>(read: () => T): { readonly value?: T; readonly failure?: str
   }
 }
 
+/** A schema around the one that is being looked at, and by which member the way went on where it is a union. */
 interface OpenSchema {
   readonly schema: AnySchema;
   readonly path: string;
+  readonly member: number | undefined;
+}
+
+/** `2`, or `2.1` for a union in a union. */
+function choiceOf(open: readonly OpenSchema[]): string {
+  return open.flatMap(({ member }) => member ?? []).join(".");
+}
+
+/** What was found: each problem once for each schema that has it, however often that is used. */
+class Problems {
+  /** How often something was noted, the same thing again included. */
+  count = 0;
+  readonly #schemas = new Map<AnySchema, number>();
+  readonly #found = new Map<string, SchemaProblem>();
+  readonly #times = new Map<string, number>();
+
+  note(problem: SchemaProblem, schema: AnySchema, choice: string): void {
+    this.count += 1;
+    const number = this.#schemas.get(schema) ?? this.#schemas.size;
+    this.#schemas.set(schema, number);
+    const text = JSON.stringify(problem);
+    const key = `${number} ${text}`;
+    if (this.#found.has(key)) return;
+    this.#found.set(key, choice === "" ? problem : { ...problem, choice });
+    this.#times.set(text, (this.#times.get(text) ?? 0) + 1);
+  }
+
+  all(): readonly SchemaProblem[] {
+    return [...this.#found.values()].map(({ choice, ...problem }) =>
+      (this.#times.get(JSON.stringify(problem)) ?? 0) > 1 ? { ...problem, choice } : problem,
+    );
+  }
 }
 
 /** Where these were found, the schema cannot be walked any further. */

@@ -52,9 +52,16 @@ async function convertOrReport(
   return places.size > 0 || problems.length > 0 ? undefined : converted;
 }
 
-function reportProblem({ kind, path, detail }: SchemaProblem, dialect: Dialect, report: Report): void {
+function reportProblem(problem: SchemaProblem, dialect: Dialect, report: Report): void {
+  const { kind, path, detail, choice } = problem;
   const { code } = portability[kind];
   const { why, fix, fixIn }: DiagnosticPage = catalogue[code];
   const ownFix = dialect === "zod" ? fix : fixIn?.[dialect];
-  report(code, detail === undefined ? why : `${detail}: ${why}`, path, ownFix ?? fix);
+  const about = [choice && `choice ${choice} of the union`, detail].filter(Boolean).join(", ");
+  report(
+    code,
+    about === "" ? why : `${about[0]?.toUpperCase()}${about.slice(1)}: ${why}`,
+    path,
+    ownFix ?? fix,
+  );
 }

@@ -44,6 +44,16 @@ const cases: Readonly<Record<string, Case>> = {
     payload: "z.object({ at: z.string() }).extend({ at: ▶z.date() })",
     problems: date("payload.at"),
   },
+  "each choice of a union that has the problem": {
+    before: "const second = { kind: z.literal('b'), at: z.nullable(▶z.date()) };",
+    payload: `z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("a"), at: ▶z.date() }),
+      z.object(second),
+      z.object({ kind: z.literal("c"), at: z.iso.datetime() }),
+      z.object({ kind: z.literal("d"), at: ▶z.date().optional() }),
+    ])`,
+    problems: [...date("payload.at"), ...date("payload.at"), ...date("payload.at")],
+  },
   "a merged object": {
     before: "const other = z.object({ at: ▶z.date() });",
     payload: "z.object({ at: z.string() }).merge(other)",

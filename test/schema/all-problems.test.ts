@@ -150,4 +150,23 @@ describe("an empty conversion never passes silently", () => {
     );
     expect(diagnostics).toEqual([]);
   });
+
+  test("those of each choice of a union, once for each schema that has one", async () => {
+    const shared = z.date();
+    const payload = z.union([
+      z.object({ at: z.date() }),
+      z.object({ at: z.union([z.string(), z.date()]) }),
+      z.object({ at: shared, until: shared }),
+      z.object({ at: shared }),
+    ]);
+    const { diagnostics } = await buildContract(
+      defineManifest({ name: "m", jobs: [defineJob({ name: "a", payload })] }),
+    );
+    expect(diagnostics.map(({ path, message }) => `${path} ${message.slice(0, 28)}`)).toEqual([
+      "payload.at Choice 1 of the union: A Dat",
+      "payload.at Choice 2.2 of the union: A D",
+      "payload.at Choice 3 of the union: A Dat",
+      "payload.until A Date becomes a string in t",
+    ]);
+  });
 });
