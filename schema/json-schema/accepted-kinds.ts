@@ -45,7 +45,8 @@ export const acceptedKinds = {
   ipv6: {
     zod: "z.ipv6(), z.cidrv6()",
     treatment: "accepted",
-    note: "with the form that ends in an IPv4 address",
+    agreement: "zodWider",
+    note: "zod also takes a fraction, such as 1.5, as the length of a prefix in z.cidrv6()",
     classes: ["IPv6", "CIDRv6"],
   },
   patternFormat: {

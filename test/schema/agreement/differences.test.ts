@@ -206,6 +206,13 @@ describe("the differences that are documented, and no more", () => {
     }
   });
 
+  test("zod takes a fraction as the length of a prefix", async () => {
+    const judged = await judge(z.object({ value: z.cidrv6() }));
+    if ("refused" in judged) throw new Error(judged.refused.join());
+    const value = { value: "1::/1.5" };
+    expect([judged.zod(value), judged.draft2020(value), judged.draft07(value)]).toEqual([true, false, false]);
+  });
+
   test("zod leaves out a key __proto__ of a record unchecked", async () => {
     const judged = await judge(z.object({ value: z.record(z.string(), z.number()) }));
     if ("refused" in judged) throw new Error(judged.refused.join());
