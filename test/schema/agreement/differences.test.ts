@@ -206,6 +206,13 @@ describe("the differences that are documented, and no more", () => {
     }
   });
 
+  test("zod counts the place from which .includes() looks in UTF-16 units", async () => {
+    const judged = await judge(z.object({ value: z.string().includes("b", { position: 3 }) }));
+    if ("refused" in judged) throw new Error(judged.refused.join());
+    const value = { value: "a😀b" };
+    expect([judged.zod(value), judged.draft2020(value), judged.draft07(value)]).toEqual([true, false, false]);
+  });
+
   test("zod takes a fraction as the length of a prefix", async () => {
     const judged = await judge(z.object({ value: z.cidrv6() }));
     if ("refused" in judged) throw new Error(judged.refused.join());
