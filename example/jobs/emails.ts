@@ -80,6 +80,8 @@ export const emails = defineRouter({
           .pipe(z.array(z.email()).min(1)),
       }),
       result: z.object({ sent: z.int() }),
+      // Other languages cannot check the addresses in the text, and none of them publishes this job.
+      portable: false,
       examples: [{ body: "First flush has arrived.", recipients: "ada@example.com, grace@example.com" }],
     }),
   },
