@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { checkConfig } from "./check-config.ts";
 import { loadFailure } from "./load-failure.ts";
@@ -14,7 +14,7 @@ const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobwright.c
 /**
  * Finds, loads and checks the config.
  *
- * @param cwd the folder to look in
+ * @param cwd the folder to look in, absolute or relative to the process's
  * @param path the config's file, relative to `cwd`; left out: one of `configNames`
  * @throws DiagnosticError with every problem found
  */
@@ -30,7 +30,8 @@ export async function loadConfig(cwd: string, path?: string): Promise<ResolvedCo
 }
 
 function findConfig(cwd: string, path: string | undefined): string {
-  const candidates = path === undefined ? configNames.map((name) => join(cwd, name)) : [resolve(cwd, path)];
+  const candidates =
+    path === undefined ? configNames.map((name) => resolve(cwd, name)) : [resolve(cwd, path)];
   const found = candidates.find((file) => existsSync(file));
   if (found) return found;
   const sought = path === undefined ? `${configNames.join(", ")} in ${cwd}` : candidates.join();

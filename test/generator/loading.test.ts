@@ -22,6 +22,16 @@ describe("the config", () => {
     expect(project.exists("packages/jobs/generated/client.ts")).toBe(true);
   });
 
+  test("may lie in a folder that is named relative to this one, where jiti loads its manifest too", async () => {
+    using project = createProject({
+      "packages/jobs/jobwright.config.ts": config,
+      "packages/jobs/jobs.manifest.ts": `import "./limits";\n${manifest({ jobs: ["cleanup"] })}`,
+      "packages/jobs/limits.ts": "export {};\n",
+    });
+    expect(await project.run("codegen", "--cwd", "packages/jobs")).toMatchObject({ code: 0, stderr: "" });
+    expect(project.exists("packages/jobs/generated/client.ts")).toBe(true);
+  });
+
   test("is asked for where there is none", async () => {
     using project = createProject({});
     expect(await project.run("codegen")).toMatchObject({
