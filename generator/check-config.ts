@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { propertyPlace } from "../schema/json-schema/property-place.ts";
 import { didYouMean } from "../schema/resolve/did-you-mean.ts";
 import { acceptProblem } from "./check-accept.ts";
 import type { Config } from "./config.ts";
@@ -97,7 +98,7 @@ function* objectProblems(
   { required, optional }: Extract<Shape, { kind: "object" }>,
 ): Generator<Diagnostic> {
   const known = { ...required, ...optional };
-  const at = (key: string): string => (path ? `${path}.${key}` : key);
+  const at = (key: string): string => `${path}${propertyPlace(key)}`.replace(/^\./, "");
   for (const [key, item] of Object.entries(value)) {
     const shape = Object.hasOwn(known, key) ? known[key] : undefined;
     if (!shape) yield unknownKey(at(key), key, Object.keys(known));
@@ -111,9 +112,10 @@ function* objectProblems(
 
 function* codesProblems(path: string, value: object, shape: Shape): Generator<Diagnostic> {
   for (const [code, item] of Object.entries(value)) {
-    const problem = acceptProblem(code, `${path}.${code}`);
+    const at = `${path}${propertyPlace(code)}`;
+    const problem = acceptProblem(code, at);
     if (problem) yield problem;
-    yield* problems(`${path}.${code}`, item, shape);
+    yield* problems(at, item, shape);
   }
 }
 

@@ -1,3 +1,4 @@
+import { propertyPlace } from "../json-schema/property-place.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { foreignKeyAdvice } from "./foreign-keys.ts";
 import { knownKeys, type Place } from "./known-keys.ts";
@@ -10,7 +11,7 @@ import type { Report } from "./report.ts";
 export function checkKeys(given: object, place: Place, path: string, report: Report): void {
   const known = knownKeys[place];
   for (const [key, value] of Object.entries(given)) {
-    const keyPath = path === "" ? key : `${path}.${key}`;
+    const keyPath = `${path}${propertyPlace(key)}`.replace(/^\./, "");
     if (known.includes(key)) {
       if (value === null && isDefinition(place)) {
         report(

@@ -117,6 +117,7 @@ const job = defineJob({
     timeout: ▶"soon",
     backoff: { type: "fixed", delay: ▶-1, ▶"max delay": 1 },
     ▶retryLimit: 3,
+    ▶"a.b": 1,
     dedupe: { key: ["id", ▶"other"], mode: "unfinished" },
     schedules: [nightly, { ...nightly, cron: "0 3 * * *", tz: ▶"Mars", payload: ▶{ id: 3 } }],
   },
@@ -131,7 +132,8 @@ export default defineManifest({ name: "shop", jobs: [job] });`,
         "OPTION_INVALID a options.attempts",
         "OPTION_INVALID a options.timeout",
         "OPTION_INVALID a options.backoff.delay",
-        "KEY_UNKNOWN a options.backoff.max delay",
+        'KEY_UNKNOWN a options.backoff["max delay"]',
+        'KEY_UNKNOWN a options["a.b"]',
         "KEY_FOREIGN a options.retryLimit",
         "DEDUPE_PATH_UNKNOWN a options.dedupe.key[1]",
         "CRON_INVALID a options.schedules[0].cron",
@@ -194,7 +196,7 @@ export default defineManifest({
     await expectPlaces(
       {
         "jobwright.config.ts": `const target = ▶"kafka";
-const schemas = { drafts: ["2020-12", ▶"04"], ▶bases: "x" };
+const schemas = { drafts: ["2020-12", ▶"04"], ▶bases: "x", ▶"a.b": 1 };
 export default ▶{ ▶manifset: "./jobs.manifest.ts", out: { client: ▶3, worker: "./w" }, target, schemas };
 `,
       },
@@ -205,6 +207,7 @@ export default ▶{ ▶manifset: "./jobs.manifest.ts", out: { client: ▶3, work
         "CONFIG_INVALID - target",
         "CONFIG_INVALID - schemas.drafts[1]",
         "KEY_UNKNOWN - schemas.bases",
+        'KEY_UNKNOWN - schemas["a.b"]',
       ],
     );
   });
