@@ -42,8 +42,8 @@ export async function codegen({ cwd, config: path, write }: CodegenOptions): Pro
   if (problems.length > 0)
     throw new DiagnosticError(locate(problems, await sourceGraph(config.file), config.project));
   const comparison = compareWithDisk(plan);
-  if (write) await writeOutput(comparison, plan);
   const shown = (file: string): string => relative(config.project, file).split(sep).join("/");
+  if (write) await writeOutput(comparison, plan, shown);
   return {
     config,
     changes: comparison.changes.map(({ state, path: file }) => ({ state, path: shown(file) })),

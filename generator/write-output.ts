@@ -1,36 +1,30 @@
 import { mkdir, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { DiagnosticError } from "../schema/diagnostics/diagnostic.ts";
 import type { Change, Comparison } from "./compare.ts";
-import { isInside, realPath } from "./output-folder.ts";
 import { recordName } from "./output-record.ts";
 import type { Plan } from "./plan.ts";
+import { writeObstacles } from "./write-obstacles.ts";
 
 /**
  * Makes the disk equal to the plan. The records come last, so that an interrupted run is repeated and nothing
  * is recorded that was not written.
  *
- * @throws DiagnosticError before anything is written where a link leads out of an output folder or the handlers' folder
+ * @param shown how a path is shown to people
+ * @throws DiagnosticError before anything is written where a link leads out of an output folder or the handlers'
+ * folder, or a link to nothing or a file is in the way
  */
-export async function writeOutput({ changes }: Comparison, { folders, handlers }: Plan): Promise<void> {
+export async function writeOutput(
+  { changes }: Comparison,
+  { folders, handlers }: Plan,
+  shown: (path: string) => string,
+): Promise<void> {
   const roots = folders.map(({ path }) => path);
-  requireInside(changes, handlers === null ? roots : [...roots, handlers]);
+  const obstacles = writeObstacles(changes, handlers === null ? roots : [...roots, handlers], shown);
+  if (obstacles.length > 0) throw new DiagnosticError(obstacles);
   const isRecord = ({ path }: Change): boolean => roots.some((root) => path === join(root, recordName));
   for (const change of changes) if (!isRecord(change)) await apply(change, roots);
   for (const change of changes) if (isRecord(change)) await apply(change, roots);
-}
-
-function requireInside(changes: readonly Change[], roots: readonly string[]): void {
-  const outside = changes.filter(({ path }) => {
-    const root = roots.find((folder) => isInside(path, folder));
-    return root === undefined || !isInside(realPath(dirname(path)), realPath(root));
-  });
-  if (outside.length === 0) return;
-  throw new DiagnosticError(
-    outside.map(({ path }) =>
-      diagnostic("OUT_UNSAFE", `${path}: a link leads out of the folder that it is in.`),
-    ),
-  );
 }
 
 async function apply(change: Change, roots: readonly string[]): Promise<void> {

@@ -18,7 +18,7 @@ describe("the generated output of", () => {
     const config = await loadConfig(join(golden, name));
     const { contract } = await loadContract(config);
     const plan = await planOutput(contract, config);
-    if (process.env.UPDATE_GOLDEN) await writeOutput(compareWithDisk(plan), plan);
+    if (process.env.UPDATE_GOLDEN) await writeOutput(compareWithDisk(plan), plan, (path) => path);
     for (const { path, files } of plan.folders) {
       for (const [file, text] of files)
         expect(readFileSync(join(path, file), "utf8"), `${name}/${file}`).toBe(text);

@@ -155,8 +155,21 @@ describe("codegen refuses", () => {
     using project = smallProject();
     mkdirSync(project.path("handlers"));
     symlinkSync(project.path("elsewhere.ts"), project.path("handlers/cleanup.ts"));
-    expect(await project.run("codegen")).toMatchObject({ code: 1 });
+    const { code, stderr } = await project.run("codegen");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error OUT_UNSAFE: handlers\/cleanup\.ts is a link to nothing\.\n {2}fix: ./);
     expect(project.exists("elsewhere.ts")).toBe(false);
+    expect(project.exists("generated")).toBe(false);
+  });
+
+  test("to write below a link to nothing, or below a file", async () => {
+    using project = smallProject({ handlers: "a file" });
+    symlinkSync(project.path("nowhere"), project.path("generated"));
+    const { code, stderr } = await project.run("codegen");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/OUT_UNSAFE.*: generated is a link to nothing/);
+    expect(stderr).toMatch(/OUT_UNSAFE.*: handlers is a file, where a folder must be/);
+    expect(project.exists("nowhere")).toBe(false);
   });
 });
 
