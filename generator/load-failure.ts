@@ -22,11 +22,10 @@ export async function loadFailure(
   const [message = ""] = messageOf(error).trim().split("\n");
   const location = (await placeOfImport(message, file, project)) ?? placeOfError(error, project);
   const excerpt = location ? excerptAt(location, project) : "";
-  const found: Diagnostic = diagnostic(
-    code,
-    `${shown}: ${message.trim()}${excerpt}`,
-    location ? { location } : {},
-  );
+  const found: Diagnostic = diagnostic(code, `${shown}: ${message.trim()}${excerpt}`, {
+    ...(location ? { location } : {}),
+    cause: error,
+  });
   return new DiagnosticError([found]);
 }
 

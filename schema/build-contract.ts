@@ -51,6 +51,7 @@ export async function buildContract(manifest: unknown, options: BuildOptions = {
       `The manifest cannot be read: ${messageOf(error)}.`,
       "",
       unreadableFix,
+      error,
     );
     return { contract: undefined, diagnostics };
   }
@@ -81,7 +82,7 @@ async function resolveManifest(
     const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
     const reportJob = accepted.reportOf(job, reportOf(job.name));
     const built = await buildJob(job, given, types, options.schemaBase, reportJob).catch((error: unknown) => {
-      reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix);
+      reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix, error);
     });
     if (!built) continue;
     const isBranded = options.branded?.has(job.name) && isZod4(job.definition.payload);

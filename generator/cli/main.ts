@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Argv } from "yargs";
-import { DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
+import { type Diagnostic, DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
 import { messageOf } from "../../schema/message-of.ts";
 import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
 import { addCodegen } from "./commands/codegen.ts";
@@ -107,11 +107,27 @@ async function guarded(
   } catch (error) {
     if (error instanceof DiagnosticError) {
       terminal.report(error.diagnostics);
-      terminal.document({ ok: false, diagnostics: error.diagnostics });
+      if (options.debug) printCauses(error.diagnostics);
+      // A cause is for people who debug: JSON shows nothing of an error.
+      terminal.document({ ok: false, diagnostics: error.diagnostics.map(({ cause, ...found }) => found) });
       return exitCode.error;
     }
     console.error(options.debug && error instanceof Error ? error.stack : `jobwright: ${messageOf(error)}`);
     terminal.document({ ok: false, error: messageOf(error) });
     return exitCode.error;
+  }
+}
+
+/** One error may be the cause of several problems. */
+function printCauses(diagnostics: readonly Diagnostic[]): void {
+  const stacks = new Set(diagnostics.map(({ cause }) => stackOf(cause)));
+  for (const stack of stacks) if (stack) console.error(`\n${stack}`);
+}
+
+function stackOf(thrown: unknown): string | undefined {
+  try {
+    return thrown instanceof Error ? thrown.stack : undefined;
+  } catch {
+    return undefined; // The user's code may throw what cannot be read.
   }
 }

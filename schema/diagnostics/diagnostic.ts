@@ -12,6 +12,8 @@ export interface Diagnostic {
   /** Where in the source. */
   readonly location?: SourceLocation | undefined;
   readonly fix: string;
+  /** What was thrown, where the message is that of an error: `--debug` shows its stack. */
+  readonly cause?: unknown;
 }
 
 export interface SourceLocation {
@@ -26,7 +28,7 @@ export interface SourceLocation {
 export function diagnostic(
   code: DiagnosticCode,
   message: string,
-  place: Partial<Pick<Diagnostic, "job" | "path" | "location" | "fix">> = {},
+  place: Partial<Pick<Diagnostic, "job" | "path" | "location" | "fix" | "cause">> = {},
 ): Diagnostic {
   const page = catalogue[code];
   return { code, severity: page.severity, message, fix: page.fix, ...place };

@@ -19,6 +19,8 @@ export interface SchemaProblem {
   readonly detail?: string | undefined;
   /** Which member of a union, from 1, where several have the same problem at the same path. */
   readonly choice?: string | undefined;
+  /** What was thrown, of a part that cannot be read. */
+  readonly cause?: unknown;
 }
 
 /** A schema of more parts would take codegen minutes and readers for ever. */
@@ -44,7 +46,7 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
   const visit = (inner: AnySchema, path: string, open: readonly OpenSchema[]): void => {
     // Getters and functions within the schema are the user's code.
     const { failure } = attempt(() => visitReadable(inner, path, open));
-    if (failure !== undefined) note({ kind: "unreadable", path, detail: failure }, inner, open);
+    if (failure) note({ kind: "unreadable", path, ...failure }, inner, open);
   };
   const visitReadable = (inner: AnySchema, path: string, open: readonly OpenSchema[]): void => {
     if (!isSchema(inner)) note({ kind: "notASchema", path }, inner, open);
@@ -64,8 +66,8 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
         visit(part.schema, path + part.place, [...open, { schema: inner, path, member }]);
       }
       // Where a part throws, that says it all.
-      if (findings.failure !== undefined && problems.count === before)
-        note({ kind: "unreadable", path, detail: findings.failure }, inner, open);
+      if (findings.failure && problems.count === before)
+        note({ kind: "unreadable", path, ...findings.failure }, inner, open);
       // One without problems need not be visited again.
       visits.set(inner, problems.count === before ? mostPlaces : (visits.get(inner) ?? 0) + 1);
     }
@@ -82,11 +84,14 @@ function findingsOf(view: SchemaView, schema: AnySchema): readonly Finding[] {
   return [...codeFindings(notes), ...ownFindings(view, schema), ...textFindings(view, notes)];
 }
 
-function attempt<T>(read: () => T): { readonly value?: T; readonly failure?: string } {
+function attempt<T>(read: () => T): {
+  readonly value?: T;
+  readonly failure?: Pick<SchemaProblem, "detail" | "cause">;
+} {
   try {
     return { value: read() };
   } catch (error) {
-    return { failure: messageOf(error) };
+    return { failure: { detail: messageOf(error), cause: error } };
   }
 }
 
@@ -114,7 +119,7 @@ class Problems {
     this.count += 1;
     const number = this.#schemas.get(schema) ?? this.#schemas.size;
     this.#schemas.set(schema, number);
-    const text = JSON.stringify(problem);
+    const text = textOf(problem);
     const key = `${number} ${text}`;
     if (this.#found.has(key)) return;
     this.#found.set(key, choice === "" ? problem : { ...problem, choice });
@@ -123,9 +128,14 @@ class Problems {
 
   all(): readonly SchemaProblem[] {
     return [...this.#found.values()].map(({ choice, ...problem }) =>
-      (this.#times.get(JSON.stringify(problem)) ?? 0) > 1 ? { ...problem, choice } : problem,
+      (this.#times.get(textOf(problem)) ?? 0) > 1 ? { ...problem, choice } : problem,
     );
   }
+}
+
+/** What tells two problems of one schema apart: an error's text is in the detail. */
+function textOf({ kind, path, detail }: SchemaProblem): string {
+  return JSON.stringify([kind, path, detail]);
 }
 
 /** Where these were found, the schema cannot be walked any further. */

@@ -35,8 +35,8 @@ export function acceptance(accepted: AcceptedWarnings): Acceptance {
     reportOf: ({ name, definition }, report) => {
       const acceptsAll = isAccepting(definition, report);
       if (acceptsAll) unusedJobs.add(name);
-      return (code, message, path, fix) => {
-        if (!isPortabilityWarning(code)) return report(code, message, path, fix);
+      return (code, message, path, fix, cause) => {
+        if (!isPortabilityWarning(code)) return report(code, message, path, fix, cause);
         const byConfig = acceptedByConfig(code, name);
         if (acceptsAll) unusedJobs.delete(name);
         if (!acceptsAll && !byConfig) report(code, message, path, withAcceptance(fix, code, name));

@@ -33,7 +33,7 @@ export async function buildSchema(
     return converted && { schema: finishedSchema(converted, root, notes), ...types };
   } catch (error) {
     // Getters and functions within the schema are the user's code, and the converter has errors of its own.
-    report("SCHEMA_CONVERSION", messageOf(error), root);
+    report("SCHEMA_CONVERSION", messageOf(error), root, undefined, error);
     return undefined;
   }
 }
@@ -53,7 +53,7 @@ async function convertOrReport(
 }
 
 function reportProblem(problem: SchemaProblem, dialect: Dialect, report: Report): void {
-  const { kind, path, detail, choice } = problem;
+  const { kind, path, detail, choice, cause } = problem;
   const { code } = portability[kind];
   const { why, fix, fixIn }: DiagnosticPage = catalogue[code];
   const ownFix = dialect === "zod" ? fix : fixIn?.[dialect];
@@ -63,5 +63,6 @@ function reportProblem(problem: SchemaProblem, dialect: Dialect, report: Report)
     about === "" ? why : `${about[0]?.toUpperCase()}${about.slice(1)}: ${why}`,
     path,
     ownFix ?? fix,
+    cause,
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { smallProject } from "./small-project.ts";
+import { manifest, smallProject } from "./small-project.ts";
 
 describe("the command line", () => {
   test("explains every code of the catalogue", async () => {
@@ -71,10 +71,18 @@ describe("the command line", () => {
     expect(stdout).toMatch(/3 generated files out of date/);
   });
 
-  test("tells an unexpected error without its stack, and with it on request", async () => {
-    using project = smallProject({ generated: "a file where the folder should be" });
-    const quiet = await project.run("codegen", "--cwd", "no-such-folder");
+  test("tells an error in the manifest without its stack, and with it on request, each once", async () => {
+    const text = manifest({ jobs: ["cleanup", "report"] })
+      .replaceAll("userId: z.string()", "get userId(): never { throw oops; }")
+      .replace("const emails", 'const oops = new Error("no such table");\nconst emails');
+    using project = smallProject({ "jobs.manifest.ts": text });
+    const quiet = await project.run("codegen");
     expect(quiet.code).toBe(1);
     expect(quiet.stderr).not.toMatch(/\n +at /);
+    const { stdout, stderr } = await project.run("codegen", "--debug");
+    expect(stderr.match(/\nError: no such table\n +at .*jobs\.manifest\.ts:\d+/g)).toHaveLength(1);
+    const json = await project.run("codegen", "--debug", "--format", "json");
+    expect(JSON.parse(json.stdout).diagnostics[0]).not.toHaveProperty("cause");
+    expect(stdout).toBe("");
   });
 });

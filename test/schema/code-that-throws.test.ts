@@ -62,6 +62,14 @@ describe("a manifest that throws while it is read is a diagnostic, whether it th
       }),
     ],
     ["a lazy schema", z.object({ id: z.lazy(fail) })],
+    [
+      "a lazy schema, with an error that JSON cannot hold",
+      z.object({
+        id: z.lazy(() => {
+          throw Object.assign(new Error("no such table"), { rows: 1n });
+        }),
+      }),
+    ],
     ["a default", z.object({ id: z.string().default(fail) })],
     ["a default's toJSON", z.object({ id: z.any().default(textless) })],
   ])("%s", async (_, schema) => {
