@@ -10,19 +10,12 @@ import { portableText } from "./patterns/portable-pattern.ts";
  */
 export function canonicalSchema(schema: JsonObject): JsonObject {
   const source = closedRecord(singleTypes(withoutEmptyChoice(schema)));
-  const entries = knownKeywords(source).flatMap((keyword): [string, Json][] => {
+  const canonical: Record<string, Json> = {};
+  for (const keyword of knownKeywords(source)) {
     const value = source[keyword];
-    if (value === undefined || saysNothing(keyword, value)) return [];
-    const kind = keywords.get(keyword);
-    if (kind === "schema") return [[keyword, canonicalValue(value)]];
-    if (kind === "schemas" && Array.isArray(value)) return [[keyword, value.map(canonicalValue)]];
-    if (keyword === "pattern") return [[keyword, portableText(String(value))]];
-    if (kind === "schemasByName" && isJsonObject(value)) return [[keyword, canonicalByName(value)]];
-    if (kind === "names" && Array.isArray(value))
-      return [[keyword, [...value].map(String).sort(byCodePoint)]];
-    return [[keyword, value]];
-  });
-  return Object.fromEntries(entries);
+    if (value !== undefined && !saysNothing(keyword, value)) canonical[keyword] = canonicalIn(keyword, value);
+  }
+  return canonical;
 }
 
 /** A schema of canonical parts with its own keywords in their order. */
@@ -39,6 +32,15 @@ function knownKeywords(schema: JsonObject): readonly string[] {
   return Object.keys(schema)
     .filter((keyword) => keywords.has(keyword))
     .sort((left, right) => place(left) - place(right));
+}
+
+function canonicalIn(keyword: string, value: Json): Json {
+  const kind = keywords.get(keyword);
+  if (kind === "schema") return canonicalValue(value);
+  if (kind === "schemas" && Array.isArray(value)) return value.map(canonicalValue);
+  if (keyword === "pattern") return portableText(String(value));
+  if (kind === "schemasByName" && isJsonObject(value)) return canonicalByName(value);
+  return kind === "names" && Array.isArray(value) ? value.map(String).sort(byCodePoint) : value;
 }
 
 function canonicalValue(value: Json): Json {

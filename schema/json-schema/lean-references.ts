@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import { definitionOf } from "./definition-of.ts";
+import { holdsKeyword } from "./holds-keyword.ts";
 import { mapSchemas } from "./map-schemas.ts";
 
 /**
@@ -7,6 +8,7 @@ import { mapSchemas } from "./map-schemas.ts";
  * ask for: the converter repeats there what was changed after it had compared the two.
  */
 export function leanReferences(root: JsonObject): JsonObject {
+  if (!holdsKeyword(root, "$ref")) return root;
   const lean = (schema: JsonObject): JsonObject => {
     const { $ref, type, ...rest } = schema;
     const definition = typeof $ref === "string" ? definitionOf(root, $ref) : undefined;

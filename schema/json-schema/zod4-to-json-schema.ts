@@ -71,6 +71,8 @@ function coercedFromText(schema: core.$ZodTypes): core.JSONSchema.BaseSchema | u
 class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
   readonly #root: core.$ZodType;
   readonly #names: ReadonlyMap<AnySchema, string>;
+  /** The converter asks three times for each schema. */
+  readonly #known = new Map<core.$ZodType, Record<string, unknown> | undefined>();
 
   constructor(root: core.$ZodType, names: ReadonlyMap<AnySchema, string>) {
     super();
@@ -79,8 +81,13 @@ class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
   }
 
   override get<S extends core.$ZodType>(schema: S): core.$replace<Record<string, unknown>, S> | undefined {
+    if (!this.#known.has(schema)) this.#known.set(schema, this.#notesOn(schema));
+    // The converter reads plain properties; the type only serves registries with schema-dependent ones.
+    return this.#known.get(schema) as core.$replace<Record<string, unknown>, S> | undefined;
+  }
+
+  #notesOn(schema: core.$ZodType): Record<string, unknown> | undefined {
     const given = metaOf(schema);
-    // The converter asks three times for each schema, most of which nobody wrote anything about.
     if (!given && !this.#names.has(schema)) return undefined;
     const { title, description, deprecated, examples } = given ?? {};
     const notes = {
@@ -90,8 +97,6 @@ class WrittenNotes extends core.$ZodRegistry<Record<string, unknown>> {
       examples,
       ...(deprecated ? { deprecated: true } : {}),
     };
-    const written = Object.entries(notes).filter(([, value]) => value !== undefined);
-    // The converter reads plain properties; the type only serves registries with schema-dependent ones.
-    return Object.fromEntries(written) as core.$replace<Record<string, unknown>, S>;
+    return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
   }
 }

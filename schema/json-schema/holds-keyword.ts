@@ -1,0 +1,15 @@
+import type { Json } from "../json.ts";
+import { isJsonObject } from "../json.ts";
+
+/**
+ * Whether a keyword may be anywhere in a JSON Schema: a property or a value of that name counts as well. It is a
+ * quick look, to spare most schemas the passes that rewrite what few have.
+ */
+export function holdsKeyword(json: Json, keyword: string): boolean {
+  if (Array.isArray(json)) return json.some((item) => holdsKeyword(item, keyword));
+  if (!isJsonObject(json)) return false;
+  for (const key of Object.keys(json)) {
+    if (key === keyword || holdsKeyword(json[key] ?? null, keyword)) return true;
+  }
+  return false;
+}
