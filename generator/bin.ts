@@ -9,4 +9,10 @@ if (major < 22 || (major === 22 && minor < 12)) {
   enableCompileCache();
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2));
+  // What the manifest imports may hold the process open: a connection, a timer.
+  const written = [process.stdout, process.stderr].map(
+    (stream) => new Promise<void>((done) => stream.write("", () => done())),
+  );
+  await Promise.all(written);
+  process.exit();
 }

@@ -1,6 +1,6 @@
-import { dirname } from "node:path";
 import type { ts as TypeScript } from "ts-morph";
 import type { ImportExtension } from "../templates/layout.ts";
+import { compilerOptions } from "./compiler-options.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 /**
@@ -14,27 +14,10 @@ export async function importExtension({
 }: Pick<ResolvedConfig, "importExtension" | "client" | "manifest">): Promise<ImportExtension> {
   if (configured !== "auto") return configured === "none" ? "" : configured;
   const { ts } = await import("ts-morph");
-  const file = ts.findConfigFile(client, ts.sys.fileExists);
-  if (file === undefined) return ".ts";
-  const options = compilerOptions(ts, file, manifest);
+  const options = compilerOptions(ts, client, manifest);
+  if (options === undefined) return ".ts";
   if (options.allowImportingTsExtensions || options.rewriteRelativeImportExtensions) return ".ts";
   return mapsExtensions(ts, options) ? ".js" : "";
-}
-
-/** Of the project that holds the manifest, where the file only refers to others. */
-function compilerOptions(ts: typeof TypeScript, file: string, manifest: string): TypeScript.CompilerOptions {
-  const { options, fileNames, projectReferences = [] } = parse(ts, file);
-  if (fileNames.length > 0 || projectReferences.length === 0) return options;
-  const referenced = projectReferences.map((reference) =>
-    parse(ts, ts.resolveProjectReferencePath(reference)),
-  );
-  const holder = referenced.find((project) => project.fileNames.includes(manifest)) ?? referenced[0];
-  return holder?.options ?? options;
-}
-
-function parse(ts: typeof TypeScript, file: string): TypeScript.ParsedCommandLine {
-  const { config = {} } = ts.readConfigFile(file, ts.sys.readFile);
-  return ts.parseJsonConfigFileContent(config, ts.sys, dirname(file), undefined, file);
 }
 
 /** Whether imports end as the compiled file does. */

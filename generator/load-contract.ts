@@ -23,15 +23,14 @@ export interface LoadedContract {
 export async function loadContract(config: ResolvedConfig): Promise<LoadedContract> {
   const source = await sourceGraph(config.manifest);
   const forbidden = checkManifestImports(source, config);
-  if (forbidden.length > 0) throw new DiagnosticError(forbidden);
-  const manifest = await loadManifest(config);
+  const manifest = await loadManifest(config, forbidden);
   const { contract, diagnostics } = await buildContract(manifest, {
     schemaBase: config.schemaBase,
     accept: config.accept,
     branded: brandedJobs(source),
   });
   const located = await locateAll(diagnostics, source, config);
-  if (!contract) throw new DiagnosticError(located);
+  if (!contract || forbidden.length > 0) throw new DiagnosticError([...forbidden, ...located]);
   return { contract, diagnostics: located };
 }
 
@@ -53,10 +52,15 @@ async function locateAll(
   return [...inManifest, ...locate(inConfig, await sourceGraph(file), project)];
 }
 
-async function loadManifest({ manifest, project }: ResolvedConfig): Promise<unknown> {
+/** @param problems what was found before: where the manifest cannot be loaded, likely the reason */
+async function loadManifest(
+  { manifest, project }: ResolvedConfig,
+  problems: readonly Diagnostic[],
+): Promise<unknown> {
   try {
     return await loadModule(manifest);
   } catch (error) {
-    throw await loadFailure("MANIFEST_LOAD", error, manifest, project);
+    const { diagnostics } = await loadFailure("MANIFEST_LOAD", error, manifest, project);
+    throw new DiagnosticError([...problems, ...diagnostics]);
   }
 }

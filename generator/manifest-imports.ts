@@ -1,32 +1,67 @@
+import { relative, sep } from "node:path";
 import type { ts as TypeScript } from "ts-morph";
-import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type SourceLocation } from "../schema/diagnostics/diagnostic.ts";
+import { type ReachedSource, reachedSources } from "./manifest-reach.ts";
 import { isInside } from "./output-folder.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
-import type { Compiler, Source, SourceGraph, SourceImport } from "./source/source-graph.ts";
+import type { Compiler, SourceGraph, SourceImport } from "./source/source-graph.ts";
 import { placeOf } from "./source/source-place.ts";
+import { isUsedAsType } from "./source/used-as-type.ts";
 
 const drivers = ["pg-boss", "pg", "bullmq", "ioredis", "@electric-sql/pglite"];
 const backends = ["jobwright/pg-boss", "jobwright/bullmq", "jobwright/embedded"];
 
 /**
  * Finds what a manifest must not reach. Publishers import it, so it may hold nothing of the worker's, of a
- * backend's or of one machine's environment.
+ * backend's or of one machine's environment. What one import of the manifest's brings is one problem for each kind,
+ * at that import.
  */
-export function checkManifestImports(
-  { ts, sources }: SourceGraph,
-  config: ResolvedConfig,
-): readonly Diagnostic[] {
-  return sources.flatMap((source) => [
-    ...source.imports.flatMap((found) => importProblem(found, config) ?? []),
-    ...environmentReads(ts, source, config),
+export function checkManifestImports(graph: SourceGraph, config: ResolvedConfig): readonly Diagnostic[] {
+  const reached = reachedSources(graph, (found) => forbidden(found, config) !== undefined);
+  const finds = reached.flatMap((source) => [
+    ...forbiddenImports(graph.ts, source, config),
+    ...environmentReads(graph.ts, source, config),
   ]);
+  const causes = Map.groupBy(finds, ({ what, place, way: [first], fix }) =>
+    JSON.stringify([what, fix, first ? placeOf(first.node, config.project) : place]),
+  );
+  return [...causes.values()].flatMap(([find, ...others]) => (find ? problem(find, others, config) : []));
 }
 
-function importProblem(found: SourceImport, config: ResolvedConfig): Diagnostic | undefined {
-  const what = forbidden(found, config);
-  if (what === undefined) return undefined;
-  return diagnostic("MANIFEST_IMPORT", `The manifest imports ${what}: "${found.specifier}".`, {
-    location: placeOf(found.node, config.project),
+/** One thing that the manifest must not reach. */
+interface Find {
+  readonly code: "MANIFEST_IMPORT" | "MANIFEST_ENVIRONMENT";
+  /** `imports a driver` */
+  readonly what: string;
+  /** By which imports the manifest reaches it: none where it is in the manifest itself. */
+  readonly way: readonly SourceImport[];
+  readonly place: SourceLocation;
+  /** How it is shown beside others. */
+  readonly shown: string;
+  readonly fix?: string;
+}
+
+function forbiddenImports(
+  ts: Compiler,
+  { source, way, imports }: ReachedSource,
+  config: ResolvedConfig,
+): readonly Find[] {
+  return imports.flatMap((found): readonly Find[] => {
+    const kind = forbidden(found, config);
+    if (kind === undefined) return [];
+    const whole = [...way, found];
+    const place = placeOf(found.node, config.project);
+    const shown = `${target(found, config)} in ${shownPath(source.path, config)}`;
+    return [
+      {
+        code: "MANIFEST_IMPORT",
+        what: `imports ${kind}`,
+        way: whole,
+        place,
+        shown,
+        ...fixOf(ts, whole, config),
+      },
+    ];
   });
 }
 
@@ -47,17 +82,22 @@ function forbidden({ specifier, file }: SourceImport, config: ResolvedConfig): s
 
 function environmentReads(
   ts: Compiler,
-  { tree }: Source,
-  { project }: ResolvedConfig,
-): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  { source: { tree }, way }: ReachedSource,
+  config: ResolvedConfig,
+): readonly Find[] {
+  const found: Find[] = [];
   const visit = (node: TypeScript.Node): void => {
     if (isEnvironment(ts, node)) {
-      found.push(
-        diagnostic("MANIFEST_ENVIRONMENT", "The manifest reads process.env.", {
-          location: placeOf(node, project),
-        }),
-      );
+      const place = placeOf(node, config.project);
+      const shown = `${place.file}:${place.line}:${place.column}`;
+      found.push({
+        code: "MANIFEST_ENVIRONMENT",
+        what: "reads process.env",
+        way,
+        place,
+        shown,
+        ...fixOf(ts, way, config),
+      });
     }
     ts.forEachChild(node, visit);
   };
@@ -68,4 +108,48 @@ function environmentReads(
 function isEnvironment(ts: Compiler, node: TypeScript.Node): boolean {
   if (!ts.isPropertyAccessExpression(node) || node.name.text !== "env") return false;
   return ["process", "globalThis.process", "import.meta"].includes(node.expression.getText());
+}
+
+/** Where an import on the way is of types, that is what to mend. */
+function fixOf(ts: Compiler, way: readonly SourceImport[], { project }: ResolvedConfig): Pick<Find, "fix"> {
+  const ofTypes = way.find(({ node }) => isUsedAsType(ts, node));
+  if (!ofTypes) return {};
+  const { file, line, column } = placeOf(ofTypes.node, project);
+  return { fix: `Write \`import type\` at ${file}:${line}:${column}: its names are used only as types.` };
+}
+
+function problem(first: Find, others: readonly Find[], config: ResolvedConfig): Diagnostic {
+  const { code, what, way, place, fix } = first;
+  const location = way[0] ? placeOf(way[0].node, config.project) : place;
+  const message = `The manifest ${what}${wayOf(first, config)}${alsoBrought(others)}.`;
+  return diagnostic(code, message, { location, ...(fix === undefined ? {} : { fix }) });
+}
+
+/** `: jobs.manifest.ts → schemas.ts → db.ts`, where the manifest does not say it itself. */
+function wayOf({ code, way, place }: Find, config: ResolvedConfig): string {
+  const isImport = code === "MANIFEST_IMPORT";
+  const [first, ...further] = way;
+  if (!first) return "";
+  if (isImport && further.length === 0) return `: "${first.specifier}"`;
+  const chain = [shownPath(config.manifest, config), ...way.map((found) => target(found, config))].join(
+    " → ",
+  );
+  return `: ${chain}${isImport ? "" : `:${place.line}:${place.column}`}`;
+}
+
+const mostShown = 3;
+
+function alsoBrought(others: readonly Find[]): string {
+  if (others.length === 0) return "";
+  const shown = others.slice(0, mostShown).map((find) => find.shown);
+  const rest = others.length > mostShown ? ", …" : "";
+  return `. The same import brings ${others.length} more: ${shown.join(", ")}${rest}`;
+}
+
+function target({ file, specifier }: SourceImport, config: ResolvedConfig): string {
+  return file === undefined ? specifier : shownPath(file, config);
+}
+
+function shownPath(path: string, { project }: ResolvedConfig): string {
+  return relative(project, path).split(sep).join("/");
 }

@@ -20,7 +20,7 @@ export interface SourceImport {
   readonly file: string | undefined;
 }
 
-/** A file and all that it imports, over relative imports. Imports of types do not count. */
+/** A file and all that it imports, over relative imports but those of `import type`. */
 export interface SourceGraph {
   readonly ts: Compiler;
   readonly entry: Source;
@@ -78,23 +78,11 @@ function importsOf(ts: Compiler, tree: TypeScript.SourceFile): readonly SourceIm
 }
 
 function importSpecifier(ts: Compiler, node: TypeScript.Node): TypeScript.StringLiteralLike | undefined {
-  if (ts.isImportDeclaration(node) && !isTypeOnly(ts, node.importClause))
+  if (ts.isImportDeclaration(node) && !node.importClause?.isTypeOnly)
     return literal(ts, node.moduleSpecifier);
   if (ts.isExportDeclaration(node) && !node.isTypeOnly) return literal(ts, node.moduleSpecifier);
   const isDynamic = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
   return isDynamic ? literal(ts, node.arguments[0]) : undefined;
-}
-
-function isTypeOnly(ts: Compiler, clause: TypeScript.ImportClause | undefined): boolean {
-  if (!clause) return false;
-  if (clause.isTypeOnly) return true;
-  const { name, namedBindings } = clause;
-  return (
-    !name &&
-    !!namedBindings &&
-    ts.isNamedImports(namedBindings) &&
-    namedBindings.elements.every((item) => item.isTypeOnly)
-  );
 }
 
 function literal(ts: Compiler, node: TypeScript.Node | undefined): TypeScript.StringLiteralLike | undefined {

@@ -134,41 +134,6 @@ export const huge = [size, colour];
     });
   });
 
-  test.each([
-    ["a handler", "./handlers/cleanup.ts"],
-    ["the config", "./jobwright.config.ts"],
-    ["a backend", "jobwright/pg-boss"],
-    ["a driver", "bullmq"],
-  ])("must not reach %s, by way of another file either", async (what, specifier) => {
-    using project = smallProject({
-      "jobs.manifest.ts": `import "./limits.ts";\n${manifest({ jobs: ["cleanup"] })}`,
-      "limits.ts": `export const limit = 1;\nimport "${specifier}";\n`,
-      "handlers/cleanup.ts": "export const handler = async () => {};\n",
-    });
-    const { code, stderr } = await project.run("codegen");
-    expect(code).toBe(1);
-    expect(stderr).toMatch(
-      new RegExp(`^limits\\.ts:2:8 error MANIFEST_IMPORT: The manifest imports ${what}`),
-    );
-  });
-
-  test("must not read the environment", async () => {
-    using project = smallProject({
-      "jobs.manifest.ts": `${manifest({ jobs: ["cleanup"] })}\nexport const debug = process.env.DEBUG;\n`,
-    });
-    expect(await project.run("codegen")).toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/^jobs\.manifest\.ts:\d+:22 error MANIFEST_ENVIRONMENT/),
-    });
-  });
-
-  test("may import types from anywhere", async () => {
-    using project = smallProject({
-      "jobs.manifest.ts": `import type { Backend } from "jobwright/pg-boss";\n${manifest({ jobs: ["cleanup"] })}\nexport type Mine = Backend;\n`,
-    });
-    expect(await project.run("codegen")).toMatchObject({ code: 0 });
-  });
-
   test("has each problem of a job reported at its place", async () => {
     using project = smallProject({
       "jobs.manifest.ts": manifest({ emails: ["welcome"], jobs: ["cleanup"] }).replace(
