@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import { type Diagnostic, formatDiagnostic } from "../../schema/diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../schema/diagnostics/diagnostic.ts";
+import { reportText } from "./report-text.ts";
 
 export type OutputFormat = "text" | "json";
 
@@ -32,8 +33,7 @@ export function createTerminal({
     line: (text) => format === "text" && process.stdout.write(`${text}\n`),
     document: (value) => format === "json" && process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     report: (diagnostics) => {
-      if (format === "json") return;
-      for (const found of diagnostics) process.stderr.write(`${formatDiagnostic(found)}\n`);
+      if (format === "text") process.stderr.write(reportText(diagnostics));
     },
   };
 }
