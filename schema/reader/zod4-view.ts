@@ -181,14 +181,19 @@ function divisors(schema: core.$ZodTypes): readonly number[] {
   );
 }
 
+const numberFormatRanges: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries(core.util.NUMBER_FORMAT_RANGES),
+);
+
 function numberRange(schema: core.$ZodTypes): NumberRange {
   const facts = checks(schema);
   const formats = facts.flatMap(({ check, format }) => (check === "number_format" ? [String(format)] : []));
   const limits = (kind: "greater_than" | "less_than"): readonly number[] =>
     facts.flatMap((check) => (check.check === kind && "value" in check ? [Number(check.value)] : []));
-  const ranges = Object.entries(core.util.NUMBER_FORMAT_RANGES)
-    .filter(([format]) => formats.includes(format))
-    .map(([, range]) => range);
+  const ranges = formats.flatMap((format) => {
+    const range = numberFormatRanges.get(format);
+    return range ? [range] : [];
+  });
   return {
     integer: formats.some((format) => format.includes("int")),
     least: Math.max(-Infinity, ...limits("greater_than"), ...ranges.map(([least]) => least)),

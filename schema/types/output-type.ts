@@ -75,6 +75,7 @@ function isNumeric(name: string): boolean {
 }
 
 function onOutputSide(node: TypeNode, sides: Sides): TypeNode {
+  if (sides.differing.size === 0) return node;
   if (node.kind !== "reference") return withParts(node, (part) => onOutputSide(part, sides));
   return sides.differing.has(node.name) ? { ...node, name: node.name + parsedSuffix } : node;
 }

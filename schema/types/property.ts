@@ -1,19 +1,13 @@
 import { stableValue } from "../json-schema/stable-value.ts";
 import { namedSchema } from "../reader/named-schema.ts";
-import type { Optionality } from "../reader/schema-view.ts";
 import { notesOf, viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { includesUndefined, isKeyword } from "./nodes.ts";
 
 /** How a property may be absent, as zod's types have it; undefined where it may not. */
-export function optionalKind(
-  type: TypeNode,
-  optional: Optionality,
-  side: "input" | "output",
-): PropertyNode["optional"] {
-  const absent = optional === "byType" ? mayBeUndefined(type) : optional[side];
-  if (!absent) return undefined;
+export function optionalKind(type: TypeNode, absent: boolean | "byType"): PropertyNode["optional"] {
+  if (absent === false || (absent === "byType" && !mayBeUndefined(type))) return undefined;
   return includesUndefined(type) ? "optional" : "exact";
 }
 

@@ -24,7 +24,8 @@ export interface SchemaTypes {
  * @param shared the types of the parts with an id, which are declared elsewhere
  */
 export function schemaTypes(schema: AnySchema, shared: SharedTypes = noSharedTypes): SchemaTypes {
-  const naming = { shared: shared.names, names: new DefinitionNames(shared.names.values()) };
+  const names = new DefinitionNames(shared.names.values());
+  const naming = { shared: shared.names, names, sideless: new Map() };
   const input = typesOfSide(schema, "input", naming);
   const output = typesOfSide(schema, "output", naming);
   const types = twoSided(input.definitions, output.definitions);

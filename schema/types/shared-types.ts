@@ -32,7 +32,7 @@ export function sharedTypes(parts: ReadonlyMap<AnySchema, string>): SharedTypes 
   const outputs: TypeDefinition[] = [];
   const recursive = new Map<AnySchema, string>();
   for (const [schema, part] of sorted) {
-    const naming = { shared: parts, names, part };
+    const naming = { shared: parts, names, part, sideless: new Map() };
     const input = typesOfSide(schema, "input", naming);
     const output = typesOfSide(schema, "output", naming);
     inputs.push({ name: part, type: input.type }, ...input.definitions);

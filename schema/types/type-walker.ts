@@ -1,7 +1,7 @@
 import { byCodePoint } from "../by-code-point.ts";
 import type { TypeDefinition } from "../contract.ts";
 import { namedSchema } from "../reader/named-schema.ts";
-import type { ItemView, PropertyView, SchemaView } from "../reader/schema-view.ts";
+import type { Optionality, PropertyView, SchemaView } from "../reader/schema-view.ts";
 import { viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
@@ -26,6 +26,8 @@ export interface Naming {
   readonly names: DefinitionNames;
   /** The shared part that is walked: what holds itself in it is shared as well, under names that begin so. */
   readonly part?: string;
+  /** The properties found so far whose types are the same on both sides. */
+  readonly sideless: Map<PropertyView, PropertyNode>;
 }
 
 /** One side's type of a schema, which is written out itself, even where it is a shared part. */
@@ -41,15 +43,23 @@ export function typesOfSide(schema: AnySchema, side: Side, naming: Naming): Side
  */
 class TypeWalker {
   readonly recursive = new Map<AnySchema, string>();
-  readonly #side: Side;
+  readonly #walkedSide: Side;
   readonly #naming: Naming;
   /** The schemas that are being walked, with the name that each would get. */
   readonly #open = new Map<AnySchema, string>();
   readonly #types = new Map<AnySchema, TypeNode>();
+  /** Counts what was met of which a type on the other side cannot be the same node. */
+  #sided = 0;
 
   constructor(side: Side, naming: Naming) {
-    this.#side = side;
+    this.#walkedSide = side;
     this.#naming = naming;
+  }
+
+  /** For what is not the same on both sides: whoever asks makes the types around it differ. */
+  get #side(): Side {
+    this.#sided += 1;
+    return this.#walkedSide;
   }
 
   definitions(): readonly TypeDefinition[] {
@@ -75,12 +85,12 @@ class TypeWalker {
 
   #ownType(schema: AnySchema, near: string): TypeNode {
     const known = this.recursive.get(schema);
-    if (known !== undefined) return this.#reference(known);
+    if (known !== undefined) return this.#recursion(known);
     const open = this.#open.get(schema);
     if (open !== undefined) {
       const name = this.#naming.names.nameOf(schema, open, this.#naming.part ?? "");
       this.recursive.set(schema, name);
-      return this.#reference(name);
+      return this.#recursion(name);
     }
     this.#open.set(schema, near);
     const type = this.#walk(schema, near);
@@ -91,13 +101,18 @@ class TypeWalker {
     return this.#reference(name);
   }
 
+  /** Each side has to find by itself which schemas are recursive. */
+  #recursion(name: string): TypeNode {
+    this.#sided += 1;
+    return this.#reference(name);
+  }
+
   #reference(name: string): TypeNode {
     return { kind: "reference", name, ...(this.#naming.part === undefined ? {} : { shared: true }) };
   }
 
   #walk(walked: AnySchema, near: string): TypeNode {
     const view = viewOf(walked);
-    const side = this.#side;
     const of = (schema: AnySchema): TypeNode => this.#typeOf(schema, near);
     switch (view.kind) {
       case "string":
@@ -105,7 +120,7 @@ class TypeWalker {
       case "boolean":
       case "bigint":
       case "date":
-        return primitiveType(view, side);
+        return view.coerce && this.#side === "input" ? coercedType(view) : primitiveType(view);
       case "null":
       case "undefined":
       case "never":
@@ -129,12 +144,14 @@ class TypeWalker {
           kind: "tuple",
           items: view.items.map((item, index) => ({
             type: of(item.schema),
-            ...(isTrailingOptional(view.items, index, side) ? { optional: true as const } : {}),
+            ...(view.items.slice(index).every((each) => this.#isAbsent(each.optional) === true)
+              ? { optional: true as const }
+              : {}),
           })),
           ...(view.rest ? { rest: of(view.rest) } : {}),
         };
       case "record":
-        return recordType(of(view.key), of(view.value), isAbsent(view.partial, side));
+        return recordType(of(view.key), of(view.value), this.#isAbsent(view.partial) === true);
       case "union":
         return unionOf(view.members.map(of));
       case "intersection":
@@ -142,37 +159,42 @@ class TypeWalker {
       case "optional":
         return view.exact ? of(view.inner) : unionOf([of(view.inner), nodes.undefined]);
       case "default":
-        return side === "input"
+        return this.#side === "input"
           ? unionOf([of(view.inner), nodes.undefined])
           : withoutUndefined(of(view.inner));
       case "prefault":
-        return side === "input" ? unionOf([of(view.inner), nodes.undefined]) : of(view.inner);
+        return this.#side === "input" ? unionOf([of(view.inner), nodes.undefined]) : of(view.inner);
       case "nonoptional":
         return withoutUndefined(of(view.inner));
       case "nullable":
         return unionOf([of(view.inner), nodes.null]);
       case "readonly":
         // Of a Date, which may stand there by a name, it makes nothing else.
-        return isDate(view.inner, side) ? of(view.inner) : readonlyOf(of(view.inner));
+        return isDate(view.inner, this.#side) ? of(view.inner) : readonlyOf(of(view.inner));
       case "lazy":
       case "checked":
         return of(view.inner);
       case "catch":
-        return view.takesAnything && side === "input" ? nodes.unknown : of(view.inner);
+        return view.takesAnything && this.#side === "input" ? nodes.unknown : of(view.inner);
       case "brand":
-        return side === "input" ? of(view.inner) : nodes.inferred;
+        return this.#side === "input" ? of(view.inner) : nodes.inferred;
       case "pipe":
-        return of(side === "input" ? view.in : view.out);
+        return of(this.#side === "input" ? view.in : view.out);
       case "preprocess":
-        return side === "input" ? nodes.unknown : of(view.out);
+        return this.#side === "input" ? nodes.unknown : of(view.out);
       case "effect":
-        return side === "input" ? of(view.inner) : nodes.inferred;
+        return this.#side === "input" ? of(view.inner) : nodes.inferred;
       case "nan":
         return nodes.number;
       default:
         // On the input side these are refused before anything is printed.
-        return side === "input" ? nodes.unknown : nodes.inferred;
+        return this.#side === "input" ? nodes.unknown : nodes.inferred;
     }
+  }
+
+  #isAbsent(optional: Optionality): boolean | "byType" {
+    if (optional === "byType") return optional;
+    return optional.input === optional.output ? optional.input : optional[this.#side];
   }
 
   #valuesType(view: Extract<SchemaView, { kind: "literal" | "enum" }>): TypeNode {
@@ -202,10 +224,21 @@ class TypeWalker {
     return new Map(byName.map((property) => [property.name, this.#property(property)]));
   }
 
-  #property({ name, schema, optional }: PropertyView): PropertyNode {
+  #property(property: PropertyView): PropertyNode {
+    const { sideless } = this.#naming;
+    const known = sideless.get(property);
+    if (known) return known;
+    const before = this.#sided;
+    const found = this.#propertyOfSide(property);
+    if (this.#sided === before) sideless.set(property, found);
+    return found;
+  }
+
+  #propertyOfSide({ name, schema, optional }: PropertyView): PropertyNode {
     const type = this.#typeOf(schema, name);
-    const kind = optionalKind(type, optional, this.#side);
-    const { description, deprecated } = propertyNotes(schema, this.#side, this.#naming.shared);
+    const kind = optionalKind(type, this.#isAbsent(optional));
+    // It asks for the side where the type did.
+    const { description, deprecated } = propertyNotes(schema, this.#walkedSide, this.#naming.shared);
     const written = defaultText(schema);
     return {
       name,
@@ -223,8 +256,14 @@ function isUnknown(type: TypeNode | undefined): boolean {
   return type?.kind === "inferred";
 }
 
-function primitiveType({ kind, coerce }: Extract<SchemaView, { coerce: unknown }>, side: Side): TypeNode {
-  if (side === "output" || !coerce) return kind === "date" ? nodes.Date : nodes[kind];
+type PrimitiveView = Extract<SchemaView, { coerce: unknown }>;
+
+function primitiveType({ kind }: PrimitiveView): TypeNode {
+  return kind === "date" ? nodes.Date : nodes[kind];
+}
+
+/** The input side of one that makes its value out of another. */
+function coercedType({ kind, coerce }: PrimitiveView): TypeNode {
   if (coerce === "fromUnknown") return nodes.unknown;
   // What zod 3 calls a Date is text when it travels.
   return kind === "date" || kind === "bigint" ? nodes.string : nodes[kind];
@@ -242,12 +281,4 @@ function literalType(value: unknown): TypeNode {
 function textOf(type: TypeNode): TypeNode {
   if (!includesUndefined(type)) return type;
   return unionOf([withoutUndefined(type), { kind: "literal", value: "" }]);
-}
-
-function isTrailingOptional(items: readonly ItemView[], index: number, side: Side): boolean {
-  return items.slice(index).every(({ optional }) => isAbsent(optional, side));
-}
-
-function isAbsent(optional: ItemView["optional"], side: Side): boolean {
-  return optional !== "byType" && optional[side];
 }
