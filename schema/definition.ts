@@ -1,20 +1,24 @@
 import type { JobOptions, SharedOptions } from "./options.ts";
 import type { AnySchema, InputOf } from "./zod-types.ts";
 
-/** What `defineJob` takes. */
-export interface JobDefinition<
+/**
+ * What `defineJob` takes. Two types, so that the compiler reports a key that was written for `payload`: from an object
+ * with a key more and one less than a type has, it infers nothing, and would refuse `name`.
+ */
+export type JobDefinition<
   Name extends string | undefined,
   Payload extends AnySchema,
   Result extends AnySchema | undefined,
-> {
+> = {
   /** The job's name and its queue's, for a job outside a router. A router's jobs are named by their keys. */
   readonly name?: Name;
+  /** The schema of what the handler returns; its input form is stored. */
+  readonly result?: Result;
+} & {
   /** A sentence for people; becomes documentation in the generated code and schemas. */
   readonly description?: string;
   /** The schema of the payload: an object. Its input form is what travels. */
   readonly payload: Payload;
-  /** The schema of what the handler returns; its input form is stored. */
-  readonly result?: Result;
   readonly examples?: readonly NoInfer<InputOf<Payload>>[];
   readonly options?: JobOptions<NoInfer<InputOf<Payload>>>;
   /** Major version of the payload's contract. Default 1. */
@@ -26,7 +30,7 @@ export interface JobDefinition<
    * check otherwise. Default true.
    */
   readonly portable?: boolean;
-}
+};
 
 /**
  * A job as `defineJob` returns it. Nothing has been checked yet but the types: `buildContract` does, so that

@@ -55,7 +55,7 @@ function keysBelow(beginning: string): readonly string[] {
   return [...new Set(cells)].sort();
 }
 
-/** The names of the properties that an interface, or the members of a union, declare. */
+/** The names of the properties that an interface, or the members of a union or intersection, declare. */
 function keysOf(file: string, type: string): readonly string[] {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
   const keys = new Set<string>();
@@ -64,7 +64,7 @@ function keysOf(file: string, type: string): readonly string[] {
     if (!declared || statement.name.text !== type) continue;
     const members = ts.isInterfaceDeclaration(statement)
       ? statement.members
-      : ts.isUnionTypeNode(statement.type)
+      : ts.isUnionTypeNode(statement.type) || ts.isIntersectionTypeNode(statement.type)
         ? statement.type.types.flatMap((member) => (ts.isTypeLiteralNode(member) ? [...member.members] : []))
         : [];
     for (const member of members) for (const key of namesOf(member, source)) keys.add(key);
