@@ -1,6 +1,6 @@
 import { messageOf } from "../message-of.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
-import { isSchema, notesOf, viewOf } from "../reader/view-of.ts";
+import { codeChecksOf, isSchema, notesOf, viewOf } from "../reader/view-of.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { inputParts } from "./input-parts.ts";
 import { isObjectSchema } from "./is-object-schema.ts";
@@ -81,7 +81,7 @@ export function findProblems(schema: AnySchema, root: "payload" | "result"): rea
 
 function findingsOf(view: SchemaView, schema: AnySchema): readonly Finding[] {
   const notes = notesOf(schema);
-  return [...codeFindings(notes), ...ownFindings(view, schema), ...textFindings(view, notes)];
+  return [...codeFindings(codeChecksOf(schema)), ...ownFindings(view, schema), ...textFindings(view, notes)];
 }
 
 function attempt<T>(read: () => T): {

@@ -8,8 +8,5 @@ import { isJsonObject } from "../json.ts";
 export function holdsKeyword(json: Json, keyword: string): boolean {
   if (Array.isArray(json)) return json.some((item) => holdsKeyword(item, keyword));
   if (!isJsonObject(json)) return false;
-  for (const key of Object.keys(json)) {
-    if (key === keyword || holdsKeyword(json[key] ?? null, keyword)) return true;
-  }
-  return false;
+  return keyword in json || Object.values(json).some((inner) => holdsKeyword(inner, keyword));
 }

@@ -1,5 +1,5 @@
 import type { SchemaView } from "../reader/schema-view.ts";
-import { notesOf, viewOf } from "../reader/view-of.ts";
+import { codeChecksOf, viewOf } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { takesAnything, takesUndefined } from "./input-facts.ts";
@@ -114,7 +114,7 @@ function changes(schema: AnySchema, seen: Set<AnySchema> = new Set()): boolean {
   const view = viewOf(schema);
   if (changers.has(view.kind) || ("coerce" in view && view.coerce !== false)) return true;
   if (view.kind === "string" && view.formats.includes("url")) return true;
-  if (notesOf(schema).codeChecks.some(({ kind }) => kind === "overwrite")) return true;
+  if (codeChecksOf(schema).some(({ kind }) => kind === "overwrite")) return true;
   return inputParts(view).some((part) => changes(part.schema, seen));
 }
 

@@ -1,4 +1,4 @@
-import type { SchemaNotes, SchemaView } from "../reader/schema-view.ts";
+import type { CodeCheck, SchemaView } from "../reader/schema-view.ts";
 import { isSchema } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
@@ -30,7 +30,7 @@ export interface Finding {
 }
 
 /** What is to be said of a schema's checks that run as code. */
-export function codeFindings({ codeChecks }: SchemaNotes): readonly Finding[] {
+export function codeFindings(codeChecks: readonly CodeCheck[]): readonly Finding[] {
   return codeChecks.map((check) =>
     check.kind === "format" ? here("computedFormat", check.format) : here(check.kind),
   );

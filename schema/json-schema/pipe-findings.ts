@@ -1,5 +1,5 @@
 import type { SchemaView } from "../reader/schema-view.ts";
-import { notesOf, viewOf } from "../reader/view-of.ts";
+import { codeChecksOf, viewOf } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { inputParts } from "./input-parts.ts";
@@ -39,7 +39,7 @@ function isRestricted(schema: AnySchema, seen: Set<AnySchema>): boolean {
 
 /** Whether a schema has checks of its own, in code or not. */
 function isChecked(schema: AnySchema): boolean {
-  if (!isZod4(schema)) return notesOf(schema).codeChecks.length > 0 || hasZod3Checks(schema._def);
+  if (!isZod4(schema)) return codeChecksOf(schema).length > 0 || hasZod3Checks(schema._def);
   const { def, traits } = asZodType(schema)._zod;
   const checks = (def.checks ?? []).map((check) => check._zod.def.check);
   return traits.has("$ZodCheck") || checks.some((check) => !changesNothing.has(check));

@@ -115,18 +115,18 @@ export interface TemplateText {
   readonly text: string;
 }
 
-/** What people wrote about a schema, and the checks on it that run as code. */
+/** What people wrote about a schema. */
 export interface SchemaNotes {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean | string | undefined;
   readonly examples: readonly unknown[] | undefined;
-  /** The checks that run as code: other languages do not know of them. */
-  readonly codeChecks: readonly CodeCheck[];
 }
 
 /**
+ * A check that runs as code, which other languages do not know of.
+ *
  * `refinement`: refuses values (`.refine`, `z.property`). `overwrite`: makes another value before the checks that
  * follow (`.trim`). `format`: computes more than a pattern can say (`z.iban`); it is named.
  */

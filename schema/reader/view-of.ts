@@ -1,7 +1,7 @@
 import { type AnySchema, isZod4 } from "../zod-types.ts";
-import type { SchemaNotes, SchemaView } from "./schema-view.ts";
-import { isZod3, zod3Notes, zod3View } from "./zod3-view.ts";
-import { zod4Notes, zod4View } from "./zod4-view.ts";
+import type { CodeCheck, SchemaNotes, SchemaView } from "./schema-view.ts";
+import { isZod3, zod3CodeChecks, zod3Notes, zod3View } from "./zod3-view.ts";
+import { zod4CodeChecks, zod4Notes, zod4View } from "./zod4-view.ts";
 
 /** Whether a value is a schema that the toolkit can read. */
 export function isSchema(value: unknown): value is AnySchema {
@@ -20,7 +20,12 @@ export function viewOf(schema: AnySchema): SchemaView {
 
 const views = new WeakMap<AnySchema, SchemaView>();
 
-/** What people wrote about a schema, and what it checks in code. */
+/** What people wrote about a schema. */
 export function notesOf(schema: AnySchema): SchemaNotes {
   return isZod4(schema) ? zod4Notes(schema) : zod3Notes(schema);
+}
+
+/** What a schema checks in code. */
+export function codeChecksOf(schema: AnySchema): readonly CodeCheck[] {
+  return isZod4(schema) ? zod4CodeChecks(schema) : zod3CodeChecks(schema);
 }

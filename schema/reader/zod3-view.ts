@@ -126,17 +126,21 @@ export function zod3View(schema: Zod3Schema): SchemaView {
   }
 }
 
-/** What people wrote about a zod 3 schema, and what it checks in code. */
+/** What people wrote about a zod 3 schema. */
 export function zod3Notes(schema: Zod3Schema): SchemaNotes {
+  const { description } = definition(schema);
+  return { id: undefined, title: undefined, description, deprecated: undefined, examples: undefined };
+}
+
+/** What a zod 3 schema checks in code. */
+export function zod3CodeChecks(schema: Zod3Schema): readonly CodeCheck[] {
   const def = definition(schema);
-  return {
-    id: undefined,
-    title: undefined,
-    description: def.description,
-    deprecated: undefined,
-    examples: undefined,
-    codeChecks: codeChecks(def),
-  };
+  if (def.typeName === "ZodEffects") return def.effect.type === "refinement" ? [{ kind: "refinement" }] : [];
+  if (def.typeName !== "ZodString") return [];
+  return def.checks.flatMap(({ kind }): readonly CodeCheck[] => {
+    if (overwrites.has(kind)) return [{ kind: "overwrite" }];
+    return kind === "jwt" ? [{ kind: "format", format: kind }] : [];
+  });
 }
 
 const required: Optionality = { input: false, output: false };
@@ -149,15 +153,6 @@ type DefinitionOf<Name extends string> = Extract<Definition, { readonly typeName
 /** The definition as zod 3's own types: `typeName`, which `isZod3` looks for, tells them apart. */
 function definition(schema: Zod3Schema): Definition {
   return schema._def as Definition;
-}
-
-function codeChecks(def: Definition): readonly CodeCheck[] {
-  if (def.typeName === "ZodEffects") return def.effect.type === "refinement" ? [{ kind: "refinement" }] : [];
-  if (def.typeName !== "ZodString") return [];
-  return def.checks.flatMap(({ kind }): readonly CodeCheck[] => {
-    if (overwrites.has(kind)) return [{ kind: "overwrite" }];
-    return kind === "jwt" ? [{ kind: "format", format: kind }] : [];
-  });
 }
 
 function coercion(def: { readonly coerce?: boolean }): "fromOwnType" | false {

@@ -111,10 +111,9 @@ export function zod4View(schema: Zod4Schema): SchemaView {
   }
 }
 
-/** What people wrote about a zod 4 schema, and what it checks in code. */
+/** What people wrote about a zod 4 schema. */
 export function zod4Notes(schema: Zod4Schema): SchemaNotes {
-  const typed = asZodType(schema);
-  const meta = metaOf(typed) ?? {};
+  const meta = metaOf(asZodType(schema)) ?? {};
   const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
   return {
     id: text(meta.id),
@@ -122,8 +121,13 @@ export function zod4Notes(schema: Zod4Schema): SchemaNotes {
     description: text(meta.description),
     deprecated: typeof meta.deprecated === "boolean" ? meta.deprecated : text(meta.deprecated),
     examples: Array.isArray(meta.examples) ? meta.examples : undefined,
-    codeChecks: checks(typed).flatMap((check) => codeChecks(check, typed._zod.def.type)),
   };
+}
+
+/** What a zod 4 schema checks in code. */
+export function zod4CodeChecks(schema: Zod4Schema): readonly CodeCheck[] {
+  const typed = asZodType(schema);
+  return checks(typed).flatMap((check) => codeChecks(check, typed._zod.def.type));
 }
 
 /** The schema as zod's own type: it is one by its `_zod`, whatever copy of zod made it. */

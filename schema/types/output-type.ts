@@ -81,7 +81,7 @@ function onOutputSide(node: TypeNode, sides: Sides): TypeNode {
 }
 
 function isCode(node: TypeNode, { code }: Sides): boolean {
-  return containsInferred([node]) || referencesIn(node).some((name) => code.has(name));
+  return containsInferred([node]) || (code.size > 0 && referencesIn(node).some((name) => code.has(name)));
 }
 
 function isNullish(node: TypeNode): boolean {

@@ -1,5 +1,6 @@
 import { stableValue } from "../json-schema/stable-value.ts";
 import { namedSchema } from "../reader/named-schema.ts";
+import type { SchemaView } from "../reader/schema-view.ts";
 import { notesOf, viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
 import type { AnySchema } from "../zod-types.ts";
@@ -35,7 +36,7 @@ export function propertyNotes(
       deprecated: deprecated === onType.deprecated ? undefined : deprecated,
     };
   }
-  const inner = wrapped(schema, side);
+  const inner = wrapped(viewOf(schema), side);
   const within = inner ? propertyNotes(inner, side, shared) : undefined;
   return {
     description: description ?? within?.description,
@@ -47,19 +48,19 @@ export function propertyNotes(
 export function defaultText(schema: AnySchema): string | undefined {
   const view = viewOf(schema);
   if (view.kind === "default" || view.kind === "prefault") return stableText(view.value);
-  const inner = wrapped(schema, "input");
+  const inner = wrapped(view, "input");
   return inner && defaultText(inner);
 }
 
 /** Whether a schema is that of a Date, through the wrappers around it. */
 export function isDate(schema: AnySchema, side: "input" | "output"): boolean {
-  const inner = wrapped(schema, side);
-  return inner ? isDate(inner, side) : viewOf(schema).kind === "date";
+  const view = viewOf(schema);
+  const inner = wrapped(view, side);
+  return inner ? isDate(inner, side) : view.kind === "date";
 }
 
 /** The schema that another one only adds something to. */
-function wrapped(schema: AnySchema, side: "input" | "output"): AnySchema | undefined {
-  const view = viewOf(schema);
+function wrapped(view: SchemaView, side: "input" | "output"): AnySchema | undefined {
   switch (view.kind) {
     case "optional":
     case "nullable":
