@@ -88,7 +88,7 @@ async function resolveManifest(
     const isBranded = options.branded?.has(job.name) && isZod4(job.definition.payload);
     contracts.push(isBranded ? { ...built, payload: withInferredOutput(built.payload) } : built);
   }
-  checkSharedNames(parts, jobs, contracts, reportOf);
+  checkSharedNames(parts, types.definitions, jobs, contracts, reportOf);
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
   accepted.reportUnused(reportOf);
   if (jobs.length === 0) report("MANIFEST_EMPTY", "The manifest has no jobs.", "");

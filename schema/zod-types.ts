@@ -25,12 +25,17 @@ export type InputOf<S> = S extends { readonly _zod: { readonly input: infer I } 
     ? I
     : never;
 
-/** What a handler sees: the schema's output side. */
-export type OutputOf<S> = S extends { readonly _zod: { readonly output: infer O } }
-  ? O
-  : S extends { readonly _output: infer O }
+/**
+ * What a handler sees: the schema's output side. `unknown` of `never`, which is what is found where the manifest's
+ * type does not know the names of its jobs: then nothing is known, and everything must be checked.
+ */
+export type OutputOf<S> = [S] extends [never]
+  ? unknown
+  : S extends { readonly _zod: { readonly output: infer O } }
     ? O
-    : never;
+    : S extends { readonly _output: infer O }
+      ? O
+      : never;
 
 /**
  * A part of a type by its path, as in `PartOf<Order, ["items", number, "price"]>`, through whatever may be null or

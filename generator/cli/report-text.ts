@@ -33,9 +33,11 @@ function withoutJob({ fix, job }: Diagnostic): string {
 }
 
 /** `as at jobs.manifest.ts:3:12`, and what is another there. */
-function referenceTo(earlier: Diagnostic, { fix, job }: Diagnostic): string {
+function referenceTo(earlier: Diagnostic, { fix, job, location: here }: Diagnostic): string {
   const { location } = earlier;
-  const place = location ? `as at ${location.file}:${location.line}:${location.column}` : "as above";
+  const isHere = JSON.stringify(location) === JSON.stringify(here);
+  const place =
+    location && !isHere ? `as at ${location.file}:${location.line}:${location.column}` : "as above";
   return fix === earlier.fix ? place : `${place}, with ${JSON.stringify(job)}`;
 }
 

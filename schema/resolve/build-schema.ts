@@ -57,12 +57,7 @@ function reportProblem(problem: SchemaProblem, dialect: Dialect, report: Report)
   const { code } = portability[kind];
   const { why, fix, fixIn }: DiagnosticPage = catalogue[code];
   const ownFix = dialect === "zod" ? fix : fixIn?.[dialect];
-  const about = [choice && `choice ${choice} of the union`, detail].filter(Boolean).join(", ");
-  report(
-    code,
-    about === "" ? why : `${about[0]?.toUpperCase()}${about.slice(1)}: ${why}`,
-    path,
-    ownFix ?? fix,
-    cause,
-  );
+  const member = choice === undefined ? undefined : `choice ${choice} of the union`;
+  const about = detail !== undefined && member !== undefined ? `${detail} in ${member}` : (detail ?? member);
+  report(code, about === undefined ? why : `${about}: ${why}`, path, ownFix ?? fix, cause);
 }

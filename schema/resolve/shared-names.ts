@@ -1,4 +1,4 @@
-import type { JobContract } from "../contract.ts";
+import type { JobContract, SharedDefinition } from "../contract.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import { generatedNames, jobTypeNames, routerTypeNames, typeName } from "../names.ts";
 import { isSchema } from "../reader/view-of.ts";
@@ -37,9 +37,14 @@ export function nameSharedParts(jobs: readonly ManifestJob[], reportOf: ReportOf
   return named;
 }
 
-/** Reports the parts whose types would be called like other types in the generated code. */
+/**
+ * Reports the parts whose types would be called like other types in the generated code.
+ *
+ * @param written the shared types that will be written: a part has one for its output only where that differs
+ */
 export function checkSharedNames(
   parts: NamedParts,
+  written: readonly SharedDefinition[],
   jobs: readonly ManifestJob[],
   contracts: readonly JobContract[],
   reportOf: ReportOf,
@@ -52,8 +57,9 @@ export function checkSharedNames(
   }
   for (const job of contracts)
     for (const type of recursiveTypes(job)) owners.set(type, `the job ${job.name}`);
+  const types = new Set(written.map((definition) => definition.name));
   for (const [name, part] of parts) {
-    const taken = typesOf(name).find((type) => owners.has(type));
+    const taken = typesOf(name).find((type) => types.has(type) && owners.has(type));
     if (taken === undefined) continue;
     const message = `The id ${JSON.stringify(part.id)} at ${placeOf(part)} would give the type ${taken}, which ${owners.get(taken)} has.`;
     reportOf(part.job)("SCHEMA_ID_CLASH", message, part.path);

@@ -31,6 +31,7 @@ test("many are in the order of their places, each fix written out where it is fi
     diagnostic("FILE_KEPT", "old.ts was kept.", { fix: "Move it out of the folder of the generated files." }),
     at("b.ts", 10, { fix }),
     at("b.ts", 9, { fix }),
+    at("b.ts", 9, { fix }),
     at("a.ts", 30, accept("emails.hi")),
     at("a.ts", 20, accept("emails.welcome")),
     at("b.ts", 12, { fix: "Remove it." }),
@@ -46,6 +47,8 @@ a.ts:30:5 warning SCHEMA_DATE [emails.hi]: No date.
   fix: as at a.ts:20:5, with "emails.hi"
 b.ts:9:5 error SCHEMA_DATE: No date.
   fix: Write z.iso.datetime(), or a codec between it and Date.
+b.ts:9:5 error SCHEMA_DATE: No date.
+  fix: as above
 b.ts:10:5 error SCHEMA_DATE: No date.
   fix: as at b.ts:9:5
 b.ts:11:5 error SCHEMA_DATE: No date.
@@ -57,7 +60,7 @@ warning FILE_KEPT: old.ts was kept.
 warning FILE_KEPT: older.ts was kept.
   fix: as above
 
-4 errors, 4 warnings in 2 files
+5 errors, 4 warnings in 2 files
 `,
   );
 });

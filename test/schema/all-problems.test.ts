@@ -163,9 +163,9 @@ describe("an empty conversion never passes silently", () => {
       defineManifest({ name: "m", jobs: [defineJob({ name: "a", payload })] }),
     );
     expect(diagnostics.map(({ path, message }) => `${path} ${message.slice(0, 28)}`)).toEqual([
-      "payload.at Choice 1 of the union: A Dat",
-      "payload.at Choice 2.2 of the union: A D",
-      "payload.at Choice 3 of the union: A Dat",
+      "payload.at choice 1 of the union: A Dat",
+      "payload.at choice 2.2 of the union: A D",
+      "payload.at choice 3 of the union: A Dat",
       "payload.until A Date becomes a string in t",
     ]);
   });

@@ -1,3 +1,4 @@
+import { defineJob, defineManifest } from "jobwright";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { schemaTypes } from "../../../schema/types/schema-types.ts";
@@ -50,6 +51,15 @@ describe("a schema whose author annotated it as z.ZodType<T>", () => {
     holds<Eq<InputOf<typeof both>, Order>>();
     expect(inputOf(both)).toBe("{ id: string; total: number }");
   });
+});
+
+test("a job whose name the manifest's type does not know has an unknown output where it runs as code", () => {
+  const job = (name: string) => defineJob({ name, payload: z.object({ at: z.string().transform(Number) }) });
+  const manifest = defineManifest({ name: "m", jobs: ["a", "b"].map(job) });
+  type Found = Extract<(typeof manifest)["jobs"][number], { readonly name: "a" }>;
+  holds<Eq<Found, never>>();
+  holds<Eq<OutputOf<Found["payload"]>, unknown>>();
+  holds<Eq<PartOf<OutputOf<Found["payload"]>, ["at"]>, unknown>>();
 });
 
 describe("zod infers less than is known of", () => {

@@ -253,6 +253,17 @@ describe("an id", () => {
     },
   );
 
+  test("that is a job's own name is taken: only where the part has a type for its output would that be the job's", async () => {
+    const event = (output: z.ZodType) => z.object({ id: output }).meta({ id: "UserCreated" });
+    const plain = event(z.string());
+    const built = await buildContract(manifestOf({ "user-created": plain, other: z.object({ plain }) }));
+    expect(built.diagnostics).toEqual([]);
+    const parsed = event(z.string().default("a"));
+    expect(await problems({ "user-created": parsed, other: z.object({ parsed }) })).toEqual([
+      "SCHEMA_ID_CLASH other payload.parsed",
+    ]);
+  });
+
   test("that is the type of a recursive schema of some job is refused", async () => {
     const tree = z.object({
       get leaves() {
