@@ -1,6 +1,5 @@
 import type { JsonObject } from "../json.ts";
 import { definitionOf } from "./definition-of.ts";
-import { holdsKeyword } from "./holds-keyword.ts";
 import { mapSchemas } from "./map-schemas.ts";
 
 /**
@@ -8,7 +7,6 @@ import { mapSchemas } from "./map-schemas.ts";
  * ask for: the converter repeats there what was changed after it had compared the two.
  */
 export function leanReferences(root: JsonObject): JsonObject {
-  if (!holdsKeyword(root, "$ref")) return root;
   const lean = (schema: JsonObject): JsonObject => {
     const { $ref, type, ...rest } = schema;
     const definition = typeof $ref === "string" ? definitionOf(root, $ref) : undefined;

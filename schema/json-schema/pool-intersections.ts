@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
 import { definitionOf } from "./definition-of.ts";
-import { holdsKeyword } from "./holds-keyword.ts";
 import { mapSchemas } from "./map-schemas.ts";
 
 /**
@@ -9,7 +8,6 @@ import { mapSchemas } from "./map-schemas.ts";
  * every part: so the parts are opened, and closed again all together where each of them is closed.
  */
 export function poolIntersections(root: JsonObject): JsonObject {
-  if (!holdsKeyword(root, "allOf")) return root;
   const resolve = (schema: JsonObject, depth = 0): JsonObject => {
     const { $ref, ...beside } = schema;
     const target = typeof $ref === "string" ? definitionOf(root, $ref) : undefined;

@@ -4,6 +4,7 @@ import { metaOf } from "../reader/zod4-meta.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import type { AnySchema, Zod4Schema } from "../zod-types.ts";
 import type { Conversion, SchemaPath, Unconvertible } from "./conversion.ts";
+import { holdsAny } from "./holds-any.ts";
 import { admitsAnything } from "./input-facts.ts";
 import { leanReferences } from "./lean-references.ts";
 import { poolIntersections } from "./pool-intersections.ts";
@@ -37,7 +38,9 @@ export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchem
     },
   });
   // The converter ends with a round trip through JSON.
-  return { schema: poolIntersections(leanReferences(converted as unknown as JsonObject)), problems, empty };
+  const json = converted as unknown as JsonObject;
+  const isWhole = !holdsAny(json, ["$ref", "allOf"]);
+  return { schema: isWhole ? json : poolIntersections(leanReferences(json)), problems, empty };
 }
 
 /** Whether a JSON Schema has annotations alone. */
