@@ -1,6 +1,6 @@
 import { catalogue, type DiagnosticCode } from "../schema/diagnostics/catalogue.ts";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
-import { isPortabilityWarning } from "../schema/json-schema/portability.ts";
+import { isPortabilityWarning } from "../schema/portability/portability.ts";
 import { didYouMean } from "../schema/resolve/did-you-mean.ts";
 
 /** What is wrong with a code below the config's `accept`; undefined where its warnings can be accepted. */

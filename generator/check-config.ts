@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
-import { propertyPlace } from "../schema/json-schema/property-place.ts";
+import { propertyPlace } from "../schema/property-place.ts";
 import { didYouMean } from "../schema/resolve/did-you-mean.ts";
 import { acceptProblem } from "./check-accept.ts";
 import type { Config } from "./config.ts";

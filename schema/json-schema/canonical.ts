@@ -1,8 +1,8 @@
 import { byCodePoint } from "../by-code-point.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
+import { portableText } from "../patterns/portable-pattern.ts";
 import { keywords, standardFormats } from "./keywords.ts";
-import { portableText } from "./patterns/portable-pattern.ts";
 
 /**
  * One spelling for each schema of draft 2020-12: known keywords alone, in one order; names sorted; formats that

@@ -1,4 +1,4 @@
-import { propertyPlace } from "./property-place.ts";
+import { propertyPlace } from "../property-place.ts";
 
 /**
  * Where something is in a payload, from its place in the JSON Schema: `payload.items[].price` for

@@ -1,7 +1,7 @@
 import { datetimeRegex, type ZodStringCheck } from "zod/v3";
 import * as core from "zod/v4/core";
 import type { JsonObject } from "../json.ts";
-import { joined, type PatternPart, patternParts } from "./patterns/pattern-keywords.ts";
+import { joined, type PatternPart, patternParts } from "../patterns/pattern-keywords.ts";
 
 /** The keywords of a text of zod 3: every check as the pattern, or the length, that zod looks for. */
 export function zod3Text(checks: readonly ZodStringCheck[]): JsonObject {

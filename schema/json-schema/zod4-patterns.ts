@@ -1,6 +1,6 @@
 import type * as core from "zod/v4/core";
+import { onePattern, writePatterns } from "../patterns/pattern-keywords.ts";
 import { viewOf } from "../reader/view-of.ts";
-import { onePattern, writePatterns } from "./patterns/pattern-keywords.ts";
 
 /** The patterns that the converter wrote of one schema, as they are read in any language. */
 export function mendPatterns(schema: core.$ZodTypes, json: core.JSONSchema.BaseSchema): void {

@@ -1,6 +1,6 @@
 import type * as core from "zod/v4/core";
-import { onePattern } from "./patterns/pattern-keywords.ts";
-import { recordKeys } from "./record-keys.ts";
+import { onePattern } from "../patterns/pattern-keywords.ts";
+import { recordKeys } from "../reader/record-keys.ts";
 
 /** A record as the object that zod takes: with its keys by name where they are finite, and open where it is loose. */
 export function mendRecord(schema: core.$ZodTypes, json: core.JSONSchema.BaseSchema): void {

@@ -1,11 +1,11 @@
 import * as core from "zod/v4/core";
 import type { JsonObject } from "../json.ts";
+import { admitsAnything } from "../reader/input-facts.ts";
 import { metaOf } from "../reader/zod4-meta.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import type { AnySchema, Zod4Schema } from "../zod-types.ts";
 import type { Conversion, SchemaPath, Unconvertible } from "./conversion.ts";
 import { holdsAny } from "./holds-any.ts";
-import { admitsAnything } from "./input-facts.ts";
 import { leanReferences } from "./lean-references.ts";
 import { poolIntersections } from "./pool-intersections.ts";
 import { mendNode } from "./zod4-node.ts";

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
-import { isPortabilityWarning } from "../json-schema/portability.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import { matches, type NamePattern } from "../name-pattern.ts";
+import { isPortabilityWarning } from "../portability/portability.ts";
 import type { Report } from "./report.ts";
 import { shown } from "./values.ts";
 

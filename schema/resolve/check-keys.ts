@@ -1,4 +1,4 @@
-import { propertyPlace } from "../json-schema/property-place.ts";
+import { propertyPlace } from "../property-place.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { foreignKeyAdvice } from "./foreign-keys.ts";
 import { knownKeys, type Place } from "./known-keys.ts";

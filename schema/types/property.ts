@@ -1,6 +1,6 @@
-import { stableValue } from "../json-schema/stable-value.ts";
 import { namedSchema } from "../reader/named-schema.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
+import { stableValue } from "../reader/stable-value.ts";
 import { notesOf, viewOf } from "../reader/view-of.ts";
 import type { PropertyNode, TypeNode } from "../type-node.ts";
 import type { AnySchema } from "../zod-types.ts";

@@ -1,5 +1,5 @@
-import { takesUndefined } from "../json-schema/input-facts.ts";
-import { inputParts } from "../json-schema/input-parts.ts";
+import { takesUndefined } from "../reader/input-facts.ts";
+import { inputParts } from "../reader/input-parts.ts";
 import { namedSchema } from "../reader/named-schema.ts";
 import { isSchema, viewOf } from "../reader/view-of.ts";
 import type { AnySchema } from "../zod-types.ts";

@@ -1,8 +1,8 @@
 import { catalogue } from "../../schema/diagnostics/catalogue.ts";
-import { acceptedKinds } from "../../schema/json-schema/accepted-kinds.ts";
-import type { PortabilityRow } from "../../schema/json-schema/portability-row.ts";
-import { refusedKinds } from "../../schema/json-schema/refused-kinds.ts";
-import { warnedKinds } from "../../schema/json-schema/warned-kinds.ts";
+import { acceptedKinds } from "../../schema/portability/accepted-kinds.ts";
+import type { PortabilityRow } from "../../schema/portability/portability-row.ts";
+import { refusedKinds } from "../../schema/portability/refused-kinds.ts";
+import { warnedKinds } from "../../schema/portability/warned-kinds.ts";
 
 /** The tables of kinds as docs/schemas.md has them, by the name that its markers give them. */
 export const portabilityTables: Readonly<Record<string, string>> = {

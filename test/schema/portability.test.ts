@@ -5,7 +5,7 @@ import * as mini from "zod/mini";
 import * as z3 from "zod/v3";
 import { buildContract } from "../../schema/build-contract.ts";
 import { catalogue } from "../../schema/diagnostics/catalogue.ts";
-import { portability } from "../../schema/json-schema/portability.ts";
+import { portability } from "../../schema/portability/portability.ts";
 import type { AnySchema } from "../../schema/zod-types.ts";
 
 const price = (schema: z.ZodType): AnySchema => z.object({ items: z.array(z.object({ price: schema })) });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { Json } from "../../../schema/json.ts";
-import type { PortabilityRow } from "../../../schema/json-schema/portability-row.ts";
+import type { PortabilityRow } from "../../../schema/portability/portability-row.ts";
 import type { AnySchema } from "../../../schema/zod-types.ts";
 import { type Family, families } from "./families.ts";
 import { randomFrom } from "./random.ts";

@@ -6,9 +6,9 @@ import { createValidator } from "../../../runtime/validation/validator.ts";
 import { buildContract } from "../../../schema/build-contract.ts";
 import type { Json, JsonObject } from "../../../schema/json.ts";
 import { toDraft07 } from "../../../schema/json-schema/draft-07.ts";
-import { findProblems } from "../../../schema/json-schema/find-problems.ts";
-import { type PortabilityKind, portability } from "../../../schema/json-schema/portability.ts";
-import type { PortabilityRow } from "../../../schema/json-schema/portability-row.ts";
+import { findProblems } from "../../../schema/portability/find-problems.ts";
+import { type PortabilityKind, portability } from "../../../schema/portability/portability.ts";
+import type { PortabilityRow } from "../../../schema/portability/portability-row.ts";
 import type { AnySchema } from "../../../schema/zod-types.ts";
 
 /** A schema that became part of a contract, with all who judge values by it. */

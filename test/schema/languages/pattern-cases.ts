@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { portableInOne, portablePattern } from "../../../schema/json-schema/patterns/portable-pattern.ts";
+import { portableInOne, portablePattern } from "../../../schema/patterns/portable-pattern.ts";
 import { formatTexts } from "../agreement/generators/formats.ts";
 import { randomFrom } from "../agreement/random.ts";
 import { edgeText, mutated } from "../agreement/values.ts";

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import * as older from "zod-3.25/v4";
-import { plainerPattern, plainerPatterns } from "../../../schema/json-schema/patterns/format-patterns.ts";
-import { portablePattern } from "../../../schema/json-schema/patterns/portable-pattern.ts";
+import { plainerPattern, plainerPatterns } from "../../../schema/patterns/format-patterns.ts";
+import { portablePattern } from "../../../schema/patterns/portable-pattern.ts";
 
 /** zod's regexes that need another to be portable, with the characters that they are made of. */
 const replaced = [

@@ -5,7 +5,7 @@ import {
   portableInOne,
   portablePattern,
   type RefusedPattern,
-} from "../../../schema/json-schema/patterns/portable-pattern.ts";
+} from "../../../schema/patterns/portable-pattern.ts";
 import { randomRegex, travellingText } from "./random-regex.ts";
 
 // Thousands of regexes, on machines that do other work beside.

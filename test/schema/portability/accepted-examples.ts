@@ -1,4 +1,4 @@
-import type { acceptedKinds } from "../../../schema/json-schema/accepted-kinds.ts";
+import type { acceptedKinds } from "../../../schema/portability/accepted-kinds.ts";
 import { acceptedScalars } from "./accepted-scalars.ts";
 import { catchall, type Examples, payload, value } from "./example.ts";
 

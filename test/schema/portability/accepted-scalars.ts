@@ -1,4 +1,4 @@
-import type { acceptedKinds } from "../../../schema/json-schema/accepted-kinds.ts";
+import type { acceptedKinds } from "../../../schema/portability/accepted-kinds.ts";
 import { type Examples, value } from "./example.ts";
 
 /** Schemas of each kind of text and number that is accepted. */

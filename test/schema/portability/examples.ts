@@ -1,4 +1,4 @@
-import type { PortabilityKind } from "../../../schema/json-schema/portability.ts";
+import type { PortabilityKind } from "../../../schema/portability/portability.ts";
 import { acceptedExamples } from "./accepted-examples.ts";
 import type { Examples } from "./example.ts";
 import { refusedExamples } from "./refused-examples.ts";

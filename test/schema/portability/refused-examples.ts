@@ -1,6 +1,6 @@
 import * as zod4 from "zod";
 import * as zod3 from "zod/v3";
-import type { refusedKinds } from "../../../schema/json-schema/refused-kinds.ts";
+import type { refusedKinds } from "../../../schema/portability/refused-kinds.ts";
 import type { AnySchema } from "../../../schema/zod-types.ts";
 import { catchall, type Examples, payload, recent, untyped, value, type Zod3, type Zod4 } from "./example.ts";
 

@@ -1,5 +1,5 @@
 import type * as classic from "zod";
-import type { warnedKinds } from "../../../schema/json-schema/warned-kinds.ts";
+import type { warnedKinds } from "../../../schema/portability/warned-kinds.ts";
 import type { AnySchema } from "../../../schema/zod-types.ts";
 import { type Examples, recent, untyped, value } from "./example.ts";
 

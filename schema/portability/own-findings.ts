@@ -1,7 +1,4 @@
-import type { CodeCheck, SchemaView } from "../reader/schema-view.ts";
-import { isSchema } from "../reader/view-of.ts";
-import { asZodType } from "../reader/zod4-view.ts";
-import { type AnySchema, isZod4 } from "../zod-types.ts";
+import { propertyPlace } from "../property-place.ts";
 import {
   finiteKeys,
   namesNumbers,
@@ -10,15 +7,18 @@ import {
   takesAnything,
   takesNumbers,
   takesUndefined,
-} from "./input-facts.ts";
+} from "../reader/input-facts.ts";
+import { recordKeys } from "../reader/record-keys.ts";
+import type { CodeCheck, SchemaView } from "../reader/schema-view.ts";
+import { stableValue } from "../reader/stable-value.ts";
+import { isSchema } from "../reader/view-of.ts";
+import { asZodType } from "../reader/zod4-view.ts";
+import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { intersectionKinds } from "./intersection-findings.ts";
 import { dividesExactly } from "./number-facts.ts";
 import { patternProblems } from "./pattern-problems.ts";
 import { refusesLater } from "./pipe-findings.ts";
 import type { ReportedKind } from "./portability.ts";
-import { propertyPlace } from "./property-place.ts";
-import { recordKeys } from "./record-keys.ts";
-import { stableValue } from "./stable-value.ts";
 import { writesDefault } from "./writes-default.ts";
 
 /** What is to be said of one schema, its inner ones apart. */

@@ -1,4 +1,4 @@
-import type { StringPattern } from "../../reader/schema-view.ts";
+import type { StringPattern } from "../reader/schema-view.ts";
 
 /**
  * The regex to take for a pattern of zod's own: one that takes the same texts and needs no lookahead that

@@ -1,5 +1,5 @@
 import type * as core from "zod/v4/core";
-import type { StringPattern } from "../../reader/schema-view.ts";
+import type { StringPattern } from "../reader/schema-view.ts";
 import { plainerPattern } from "./format-patterns.ts";
 import { portableInOne, portablePattern } from "./portable-pattern.ts";
 

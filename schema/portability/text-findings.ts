@@ -1,8 +1,8 @@
+import { propertyPlace } from "../property-place.ts";
 import type { SchemaNotes, SchemaView } from "../reader/schema-view.ts";
+import { stableValue } from "../reader/stable-value.ts";
 import { isStorable } from "../storable.ts";
 import type { Finding } from "./own-findings.ts";
-import { propertyPlace } from "./property-place.ts";
-import { stableValue } from "./stable-value.ts";
 
 /** The texts of one schema that no queue can store, its inner ones apart. */
 export function textFindings(view: SchemaView, notes: SchemaNotes): readonly Finding[] {

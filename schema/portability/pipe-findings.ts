@@ -1,8 +1,8 @@
+import { inputParts } from "../reader/input-parts.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
 import { codeChecksOf, viewOf } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
-import { inputParts } from "./input-parts.ts";
 
 /**
  * Whether the second schema of a pipe or a codec may refuse what the first one and its code make: it has checks,

@@ -1,11 +1,11 @@
+import { takesAnything, takesUndefined } from "../reader/input-facts.ts";
+import { inputParts } from "../reader/input-parts.ts";
+import { type RecordKeys, recordKeys } from "../reader/record-keys.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
 import { codeChecksOf, viewOf } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
-import { takesAnything, takesUndefined } from "./input-facts.ts";
-import { inputParts } from "./input-parts.ts";
 import type { ReportedKind } from "./portability.ts";
-import { type RecordKeys, recordKeys } from "./record-keys.ts";
 
 type Intersection = Extract<SchemaView, { kind: "intersection" }>;
 

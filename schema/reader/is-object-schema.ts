@@ -1,5 +1,5 @@
-import { viewOf } from "../reader/view-of.ts";
 import type { AnySchema } from "../zod-types.ts";
+import { viewOf } from "./view-of.ts";
 
 /** Whether every value that a schema takes is an object, and none of them undefined. */
 export function isObjectSchema(schema: AnySchema, seen: readonly AnySchema[] = []): boolean {

@@ -1,9 +1,9 @@
 import { messageOf } from "../message-of.ts";
+import { inputParts } from "../reader/input-parts.ts";
+import { isObjectSchema } from "../reader/is-object-schema.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
 import { codeChecksOf, isSchema, notesOf, viewOf } from "../reader/view-of.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
-import { inputParts } from "./input-parts.ts";
-import { isObjectSchema } from "./is-object-schema.ts";
 import { holdsOtherVersion } from "./other-version.ts";
 import { codeFindings, type Finding, ownFindings } from "./own-findings.ts";
 import { partCount } from "./part-count.ts";

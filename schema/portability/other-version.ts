@@ -1,6 +1,6 @@
+import { inputParts } from "../reader/input-parts.ts";
 import { isSchema, viewOf } from "../reader/view-of.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
-import { inputParts } from "./input-parts.ts";
 
 /** Whether a schema is of the other major version of zod, or holds one that is, on its input or its output side. */
 export function holdsOtherVersion(schema: AnySchema, zod4: boolean, seen = new Set<AnySchema>()): boolean {

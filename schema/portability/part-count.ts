@@ -1,8 +1,8 @@
+import { inputParts } from "../reader/input-parts.ts";
 import { namedSchema } from "../reader/named-schema.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
 import { isSchema, viewOf } from "../reader/view-of.ts";
 import type { AnySchema } from "../zod-types.ts";
-import { inputParts } from "./input-parts.ts";
 
 /** Deeper than any schema that has an end. */
 const deepest = 100;

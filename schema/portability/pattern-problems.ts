@@ -1,6 +1,6 @@
+import { plainerPattern } from "../patterns/format-patterns.ts";
+import { portablePattern } from "../patterns/portable-pattern.ts";
 import type { StringPattern } from "../reader/schema-view.ts";
-import { plainerPattern } from "./patterns/format-patterns.ts";
-import { portablePattern } from "./patterns/portable-pattern.ts";
 
 export interface PatternProblem {
   readonly kind: "patternFlags" | "patternNotUnicode" | "patternNotPortable" | "patternCounts";

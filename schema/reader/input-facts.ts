@@ -1,6 +1,6 @@
-import { viewOf } from "../reader/view-of.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { inputParts } from "./input-parts.ts";
+import { viewOf } from "./view-of.ts";
 
 /** Whether the input of a schema may be undefined, which JSON has not. */
 export function takesUndefined(schema: AnySchema, seen: readonly AnySchema[] = []): boolean {

@@ -1,6 +1,6 @@
-import type { SchemaView } from "../reader/schema-view.ts";
+import { propertyPlace } from "../property-place.ts";
 import type { AnySchema } from "../zod-types.ts";
-import { propertyPlace } from "./property-place.ts";
+import type { SchemaView } from "./schema-view.ts";
 
 /** A schema within another, and where its value is: `.price`, `[]`, or nothing for the same value. */
 export interface SchemaPart {
