@@ -266,7 +266,9 @@ export const schemaPages = {
   SCHEMA_PATTERN_COUNTS: {
     severity: "warning",
     why: "Without the flag u a regex counts a character such as an emoji as two, which JSON Schema and other languages count as one.",
-    fix: "Add the flag u: `z.string().regex(/^.{1,80}$/u)`.",
-    fixIn: { mini: "Add the flag u: `z.string().check(z.regex(/^.{1,80}$/u))`." },
+    fix: "Add the flag u, for a template literal to a regex in its place: `z.string().regex(/^.{1,80}$/u)`.",
+    fixIn: {
+      mini: "Add the flag u, for a template literal to a regex in its place: `z.string().check(z.regex(/^.{1,80}$/u))`.",
+    },
   },
 } as const satisfies Record<string, DiagnosticPage>;

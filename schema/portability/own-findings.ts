@@ -9,7 +9,7 @@ import {
   takesUndefined,
 } from "../reader/input-facts.ts";
 import { recordKeys } from "../reader/record-keys.ts";
-import type { CodeCheck, SchemaView } from "../reader/schema-view.ts";
+import type { CodeCheck, SchemaView, StringPattern } from "../reader/schema-view.ts";
 import { stableValue } from "../reader/stable-value.ts";
 import { isSchema } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
@@ -49,6 +49,11 @@ export function ownFindings(view: SchemaView, schema: AnySchema): readonly Findi
       return [view.coerce ? here("coercedBigint") : here("bigint")];
     case "literal":
       return view.values.flatMap(literalFindings);
+    case "template":
+      // Half a character is reported as what no queue can store.
+      return view.pattern.source.isWellFormed()
+        ? patternFindings([{ pattern: view.pattern, format: "template_literal" }])
+        : [];
     case "object":
       return view.properties.flatMap(({ name, schema: property, optional }) => {
         // zod 3 lets the key of anything be absent.
@@ -116,7 +121,11 @@ function checkFindings(view: Extract<SchemaView, { kind: "string" | "number" }>)
     return view.divisors.length > 0 && !dividesExactly(view) ? [here("divisorRounded")] : [];
   }
   const url = view.formats.includes("url") ? [here("url")] : [];
-  return [...url, ...patternProblems(view.patterns).map(({ kind, detail }) => here(kind, detail))];
+  return [...url, ...patternFindings(view.patterns)];
+}
+
+function patternFindings(patterns: readonly StringPattern[]): readonly Finding[] {
+  return patternProblems(patterns).map(({ kind, detail }) => here(kind, detail));
 }
 
 function recordFindings(view: Extract<SchemaView, { kind: "record" }>): readonly Finding[] {

@@ -138,7 +138,7 @@ export const warnedKinds = {
     classes: ["Emoji"],
   },
   patternCounts: {
-    zod: ".regex(/^.{1,80}$/) without the flag u",
+    zod: ".regex(/^.{1,80}$/) without the flag u, and a z.templateLiteral() of texts with a length",
     treatment: "warning",
     code: "SCHEMA_PATTERN_COUNTS",
     agreement: "either",

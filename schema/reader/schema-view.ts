@@ -23,7 +23,12 @@ export type SchemaView =
   | { readonly kind: "literal"; readonly values: readonly unknown[] }
   /** `aliased`: keys and values differ, so that the type may be a TypeScript enum's own. */
   | { readonly kind: "enum"; readonly values: readonly (string | number)[]; readonly aliased: boolean }
-  | { readonly kind: "template"; readonly parts: readonly (AnySchema | TemplateText)[] }
+  | {
+      readonly kind: "template";
+      readonly parts: readonly (AnySchema | TemplateText)[];
+      /** All of it as one regex: what zod checks. */
+      readonly pattern: RegExp;
+    }
   | {
       readonly kind: "object";
       readonly properties: readonly PropertyView[];

@@ -35,7 +35,7 @@ export function zod4View(schema: Zod4Schema): SchemaView {
       return { kind: "enum", values, aliased: values.some((value) => def.entries[value] !== value) };
     }
     case "template_literal":
-      return { kind: "template", parts: def.parts.map(templatePart) };
+      return { kind: "template", parts: def.parts.map(templatePart), pattern: templatePattern(typed) };
     case "object":
       return {
         kind: "object",
@@ -208,6 +208,10 @@ function numberRange(schema: core.$ZodTypes): NumberRange {
 /** The values of an enum; the names of a numeric TypeScript enum, which maps back from its numbers, are none. */
 function enumValues(entries: Readonly<Record<string, string | number>>): readonly (string | number)[] {
   return core.util.getEnumValues(entries) as readonly (string | number)[];
+}
+
+function templatePattern(schema: core.$ZodTypes): RegExp {
+  return (schema as core.$ZodTemplateLiteral)._zod.pattern;
 }
 
 function templatePart(part: core.$ZodTemplateLiteralPart): Zod4Schema | { readonly text: string } {

@@ -164,6 +164,7 @@ export const warnedExamples: Readonly<Record<keyof typeof warnedKinds, Examples>
       value((z) => z.string().check(z.regex(/^.{1,80}$/))),
       value((z) => z.string().check(z.regex(/^\S$/))),
       value((z) => z.string().check(z.regex(/^[^a]+.+$/))),
+      value((z) => z.templateLiteral([z.string().check(z.minLength(2)), z.number()])),
     ],
     zod3: [value((z) => z.string().regex(/^.{1,80}$/))],
   },
