@@ -6,8 +6,8 @@ import { loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { checkManifestImports } from "./manifest-imports.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
-import { brandedJobs } from "./source/branded-jobs.ts";
 import { type SourceGraph, sourceGraph } from "./source/source-graph.ts";
+import { typedInSource } from "./source/typed-in-source.ts";
 
 export interface LoadedContract {
   readonly contract: Contract;
@@ -27,7 +27,7 @@ export async function loadContract(config: ResolvedConfig): Promise<LoadedContra
   const { contract, diagnostics } = await buildContract(manifest, {
     schemaBase: config.schemaBase,
     accept: config.accept,
-    branded: brandedJobs(source),
+    isInferred: typedInSource(source),
   });
   const located = await locateAll(diagnostics, source, config);
   if (!contract || forbidden.length > 0) throw new DiagnosticError([...forbidden, ...located]);

@@ -29,8 +29,11 @@ export interface BuildOptions {
   readonly schemaBase?: string | undefined;
   /** Warnings about portability that are accepted: by code, the names of jobs or their patterns. */
   readonly accept?: AcceptedWarnings | undefined;
-  /** The jobs whose payload's schema has brands, of which zod 4 keeps no trace: their output is inferred. */
-  readonly branded?: ReadonlySet<string> | undefined;
+  /**
+   * Whether only the compiler knows the output of a job's payload, which is of this major version of zod: where types
+   * of its source, such as an enum's, leave no trace at run time.
+   */
+  readonly isInferred?: ((job: string, zod: 3 | 4) => boolean) | undefined;
 }
 
 /**
@@ -85,8 +88,8 @@ async function resolveManifest(
       reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix, error);
     });
     if (!built) continue;
-    const isBranded = options.branded?.has(job.name) && isZod4(job.definition.payload);
-    contracts.push(isBranded ? { ...built, payload: withInferredOutput(built.payload) } : built);
+    const isInferred = options.isInferred?.(job.name, isZod4(job.definition.payload) ? 4 : 3);
+    contracts.push(isInferred ? { ...built, payload: withInferredOutput(built.payload) } : built);
   }
   checkSharedNames(parts, types.definitions, jobs, contracts, reportOf);
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;

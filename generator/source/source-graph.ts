@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import type { ts as TypeScript } from "ts-morph";
+import { importedFile } from "./imported-file.ts";
 
 export type Compiler = typeof TypeScript;
 
@@ -16,11 +16,11 @@ export interface SourceImport {
   readonly specifier: string;
   /** The specifier's text in the tree. */
   readonly node: TypeScript.Node;
-  /** The file of a relative import; undefined for a package, and for what is not found. */
+  /** The file of a relative import, and of one by a name of its own package (`#lib/ids.ts`); undefined for a package, and for what is not found. */
   readonly file: string | undefined;
 }
 
-/** A file and all that it imports, over relative imports but those of `import type`. */
+/** A file and all that it imports, over relative imports and those of `#` names, but those of `import type`. */
 export interface SourceGraph {
   readonly ts: Compiler;
   readonly entry: Source;
@@ -68,7 +68,7 @@ function importsOf(ts: Compiler, tree: TypeScript.SourceFile): readonly SourceIm
       found.push({
         specifier: specifier.text,
         node: specifier,
-        file: resolveRelative(tree.fileName, specifier.text),
+        file: importedFile(tree.fileName, specifier.text),
       });
     }
     ts.forEachChild(node, visit);
@@ -87,17 +87,4 @@ function importSpecifier(ts: Compiler, node: TypeScript.Node): TypeScript.String
 
 function literal(ts: Compiler, node: TypeScript.Node | undefined): TypeScript.StringLiteralLike | undefined {
   return node && ts.isStringLiteralLike(node) ? node : undefined;
-}
-
-/** As TypeScript finds files: by its exact name, by what it compiles from, without extension, or in a folder. */
-function resolveRelative(from: string, specifier: string): string | undefined {
-  if (!/^\.{1,2}(?:\/|$)/.test(specifier)) return undefined;
-  const path = resolve(dirname(from), specifier);
-  const candidates = [
-    path,
-    path.replace(/\.(c|m)?js$/, ".$1ts"),
-    ...[".ts", ".mts", ".js", ".mjs"].map((extension) => path + extension),
-    ...["index.ts", "index.js"].map((name) => join(path, name)),
-  ];
-  return candidates.find((file) => /\.[cm]?[jt]s$/.test(file) && existsSync(file) && statSync(file).isFile());
 }

@@ -1,38 +1,49 @@
 import type { ts as TypeScript } from "ts-morph";
 import { bindingOf } from "./bindings.ts";
-import { type Definition, findDefinitions, noDefinitions } from "./definitions.ts";
+import { findDefinitions, noDefinitions } from "./definitions.ts";
 import { type Expression, expressionAt, type Frame, type Reading } from "./expression.ts";
 import { Reader } from "./reader.ts";
 import type { SourceGraph } from "./source-graph.ts";
 import { property } from "./step.ts";
+import { isTypedHere, typeWords, type ZodVersion } from "./typed-here.ts";
 import { withinStack } from "./within-stack.ts";
 
+/** Whether only the compiler knows the output of a job's payload, which is of this major version of zod. */
+export type TypedInSource = (job: string, zod: ZodVersion) => boolean;
+
 /**
- * The names of the jobs whose payload's schema is made with `.brand()`, here or in a file that the manifest
- * imports. zod 4 keeps no trace of a brand at run time, so only the source tells.
+ * Finds the jobs whose payload's schema has a type that leaves no trace at run time, here or in a file that the
+ * manifest imports: a brand, an enum, a type predicate. Where that is too deep to tell, the answer is yes, since the
+ * compiler's type is right in any case.
+ *
+ * @example
+ * const isInferred = typedInSource(await sourceGraph(manifest));
+ * isInferred("orders.ship", 4); // true where its payload reaches z.enum(Status) of `enum Status`
  */
-export function brandedJobs(graph: SourceGraph): ReadonlySet<string> {
-  if (!graph.sources.some(({ tree }) => /\bbrand\b/.test(tree.text))) return new Set();
+export function typedInSource(graph: SourceGraph): TypedInSource {
+  if (!graph.sources.some(({ tree }) => typeWords.test(tree.text))) return () => false;
   const reading = new Reader(graph);
-  const search = new BrandSearch(reading);
   const { jobs } = withinStack(() => findDefinitions(reading), noDefinitions);
-  const isBranded = ({ expression }: Definition): boolean =>
-    reading.at(expression, property("payload")).some((payload) => search.reaches(payload));
-  const branded = [...jobs].filter(([, defined]) =>
-    // Where that is too deep to tell: the compiler's type is right in any case.
-    defined.some((definition) => withinStack(() => isBranded(definition), true)),
-  );
-  return new Set(branded.map(([name]) => name));
+  const searches = { 3: new TypeSearch(reading, 3), 4: new TypeSearch(reading, 4) };
+  return (job, zod) =>
+    (jobs.get(job) ?? []).some(({ expression }) =>
+      withinStack(
+        () => reading.at(expression, property("payload")).some((payload) => searches[zod].reaches(payload)),
+        true,
+      ),
+    );
 }
 
-/** Looks for calls of `.brand` in an expression and in all that it refers to. */
-class BrandSearch {
+/** Looks for such types in an expression and in all that it refers to. */
+class TypeSearch {
   readonly #reading: Reading;
+  readonly #zod: ZodVersion;
   /** What was searched in vain before, outside calls of functions. */
   readonly #plain = new Set<TypeScript.Node>();
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, zod: ZodVersion) {
     this.#reading = reading;
+    this.#zod = zod;
   }
 
   reaches(expression: Expression): boolean {
@@ -47,11 +58,8 @@ class BrandSearch {
     const known = seen.get(frame) ?? new Set();
     if (known.has(node) || (!frame && this.#plain.has(node)) || ts.isTypeNode(node)) return false;
     seen.set(frame, known.add(node));
-    const isBrand =
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === "brand";
-    return isBrand || this.#next({ node, frame }).some((next) => this.#visit(next, seen));
+    if (isTypedHere(this.#reading, { node, frame }, this.#zod)) return true;
+    return this.#next({ node, frame }).some((next) => this.#visit(next, seen));
   }
 
   /** What an expression is written with, and what its names stand for. */
