@@ -52,6 +52,7 @@ function isKeepingTypes({ ts, entry, sources }: SourceGraph): boolean {
 
 function isRunByNode({ path, imports }: Source): boolean {
   return imports.every(
-    ({ specifier, file }) => file === undefined || file === resolve(dirname(path), specifier),
+    ({ specifier, file }) =>
+      file === undefined || specifier.startsWith("#") || file === resolve(dirname(path), specifier),
   );
 }

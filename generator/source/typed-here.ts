@@ -5,7 +5,7 @@ import { zodCallOf } from "./zod-call-of.ts";
 export type ZodVersion = 3 | 4;
 
 /** A source without any of these words has no type that leaves no trace at run time. */
-export const typeWords = /\b(?:(?:brand|nonempty|refine|refinement|superRefine)\b|enum\s)/;
+export const typeWords = /\b(?:(?:brand|nonempty|refine|refinement|superRefine)\b|enum\s|string\s*<)/;
 
 /** Whether an expression itself gives a schema a type of which zod keeps no trace at run time. */
 export function isTypedHere(reading: Reading, expression: Expression, zod: ZodVersion): boolean {
@@ -28,6 +28,9 @@ export function isTypedHere(reading: Reading, expression: Expression, zod: ZodVe
     case "refinement":
     case "superRefine":
       return first !== undefined && mayNarrow(reading, { node: first, frame });
+    case "string":
+      // z.string<Hex>()
+      return node.typeArguments !== undefined;
     default:
       return false;
   }

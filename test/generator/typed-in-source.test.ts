@@ -38,6 +38,7 @@ export const named = z.string().refine(isHex);
 export const called = z.string().refine((text) => isHex(text), "no hex");
 export const made = z.string().refine(startsWith("id-"));
 export const typed = z.string().refine(isShort);
+export const given = z.string<Hex>();
 export const present = z.string().nullable().refine((text) => text !== null);
 export const word = z.union([z.string(), z.number()]).refine((value) => typeof value === "string");
 export const succeeded = z
@@ -96,6 +97,7 @@ export default defineManifest({
     defineJob({ name: "called", payload: z.object({ called }) }),
     defineJob({ name: "made", payload: z.object({ made }) }),
     defineJob({ name: "typed", payload: z.object({ typed }) }),
+    defineJob({ name: "given", payload: z.object({ given: checked.given }) }),
     defineJob({ name: "present", payload: z.object({ present }) }),
     defineJob({ name: "word", payload: z.object({ word }) }),
     defineJob({ name: "succeeded", payload: z.object({ succeeded }) }),
@@ -141,6 +143,7 @@ same<Eq<Payload<"named">["named"], Hex>>();
 same<Eq<Payload<"called">["called"], Hex>>();
 same<Eq<Payload<"made">["made"], \`id-\${string}\`>>();
 same<Eq<Payload<"typed">["typed"], "a" | "b">>();
+same<Eq<Payload<"given">["given"], Hex>>();
 same<Eq<Payload<"present">["present"], string>>();
 same<Eq<Payload<"word">["word"], string>>();
 same<Eq<Payload<"succeeded">["succeeded"], z.output<typeof checked.succeeded>>>();
