@@ -45,7 +45,8 @@ export function zod4ToJsonSchema(schema: Zod4Schema, names: ReadonlyMap<AnySchem
 
 /** Whether a JSON Schema has annotations alone. */
 function isEmpty(json: core.JSONSchema.BaseSchema): boolean {
-  return Object.keys(json).every((keyword) => annotations.has(keyword));
+  // Asked of every node, of which most have a type.
+  return json.type === undefined && Object.keys(json).every((keyword) => annotations.has(keyword));
 }
 
 const annotations: ReadonlySet<string> = new Set([

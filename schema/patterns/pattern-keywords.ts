@@ -34,7 +34,8 @@ export function joined<Part extends object>(
   parts: readonly Part[],
 ): { readonly pattern?: string; readonly allOf?: readonly Part[] } {
   // A schema that was made from another has the other's parts once more.
-  const distinct = [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
+  const distinct =
+    parts.length < 2 ? parts : [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
   const [only] = distinct;
   if (distinct.length === 1 && only && "pattern" in only) return { pattern: String(only.pattern) };
   return distinct.length === 0 ? {} : { allOf: distinct };

@@ -36,14 +36,16 @@ export function sharedParts(roots: readonly RootSchema[]): readonly SharedPart[]
     }
     if (walked.has(schema)) return [];
     walked.add(schema);
-    const inner = inputParts(viewOf(schema)).filter((part) => isSchema(part.schema));
-    return inner.map((part) => ({ schema: part.schema, path: path + part.place, depth: depth + 1 }));
+    return inputParts(viewOf(schema))
+      .filter((part) => isSchema(part.schema))
+      .map((part) => ({ schema: part.schema, path: path + part.place, depth: depth + 1 }))
+      .reverse();
   };
   for (const { job, root, schema } of roots) {
     const open: Place[] = [{ schema, path: root, depth: 0 }];
     for (let place = open.pop(); place && place.depth < deepest; place = open.pop()) {
       try {
-        open.push(...[...visit(place, job)].reverse());
+        open.push(...visit(place, job));
       } catch {
         // A schema that throws while it is read is reported where it is converted.
       }
