@@ -3,6 +3,7 @@ import { isJsonObject } from "../json.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 import { canonicalSchema } from "./canonical.ts";
 import type { Conversion } from "./conversion.ts";
+import { definitionName, definitionOf } from "./definition-of.ts";
 import { withoutUnnamed } from "./unnamed-definitions.ts";
 import { zod3ToJsonSchema } from "./zod3-to-json-schema.ts";
 import { zod4ToJsonSchema } from "./zod4-to-json-schema.ts";
@@ -29,9 +30,9 @@ export async function convertSchema(
 function withInlineRoot(schema: JsonObject): JsonObject {
   const { $ref, $defs, ...rest } = schema;
   if (typeof $ref !== "string" || !isJsonObject($defs)) return schema;
-  const name = decodeURIComponent($ref.replace("#/$defs/", "")).replaceAll("~1", "/").replaceAll("~0", "~");
-  const definition = Object.hasOwn($defs, name) ? $defs[name] : undefined;
-  if (!isJsonObject(definition)) return schema;
+  const name = definitionName($ref);
+  const definition = name === undefined ? undefined : definitionOf(schema, $ref);
+  if (!definition) return schema;
   const inlined = { ...definition, ...rest, $defs };
   if (JSON.stringify(inlined).includes(JSON.stringify($ref))) return inlined;
   const others = Object.entries($defs).filter(([other]) => other !== name);

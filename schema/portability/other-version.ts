@@ -1,4 +1,4 @@
-import { inputParts } from "../reader/input-parts.ts";
+import { partsOfBothSides } from "../reader/input-parts.ts";
 import { isSchema, viewOf } from "../reader/view-of.ts";
 import { type AnySchema, isZod4 } from "../zod-types.ts";
 
@@ -7,9 +7,5 @@ export function holdsOtherVersion(schema: AnySchema, zod4: boolean, seen = new S
   if (!isSchema(schema) || seen.has(schema)) return false;
   if (isZod4(schema) !== zod4) return true;
   seen.add(schema);
-  const view = viewOf(schema);
-  const parts = inputParts(view).map((part) => part.schema);
-  return [...parts, ...(view.kind === "pipe" ? [view.out] : [])].some((part) =>
-    holdsOtherVersion(part, zod4, seen),
-  );
+  return partsOfBothSides(viewOf(schema)).some((part) => holdsOtherVersion(part, zod4, seen));
 }

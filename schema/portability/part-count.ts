@@ -1,6 +1,5 @@
-import { inputParts } from "../reader/input-parts.ts";
+import { partsOfBothSides } from "../reader/input-parts.ts";
 import { namedSchema } from "../reader/named-schema.ts";
-import type { SchemaView } from "../reader/schema-view.ts";
 import { isSchema, viewOf } from "../reader/view-of.ts";
 import type { AnySchema } from "../zod-types.ts";
 
@@ -42,9 +41,7 @@ export function partCount(root: AnySchema): number {
 function partsOf(schema: AnySchema): readonly AnySchema[] {
   if (!isSchema(schema)) return [];
   try {
-    const view: SchemaView = viewOf(schema);
-    const input = inputParts(view).map((part) => part.schema);
-    return view.kind === "pipe" ? [...input, view.out] : input;
+    return partsOfBothSides(viewOf(schema));
   } catch {
     // The walk that follows reports it.
     return [];

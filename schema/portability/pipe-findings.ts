@@ -1,4 +1,4 @@
-import { inputParts } from "../reader/input-parts.ts";
+import { inputParts, partsOfBothSides } from "../reader/input-parts.ts";
 import type { SchemaView } from "../reader/schema-view.ts";
 import { codeChecksOf, viewOf } from "../reader/view-of.ts";
 import { asZodType } from "../reader/zod4-view.ts";
@@ -20,10 +20,7 @@ function mayRefuse(out: AnySchema, restricted: boolean, seen: Set<AnySchema>): b
   if (view.kind === "custom") return false;
   if (isChecked(out) || view.kind === "never") return true;
   if (view.kind === "number" || view.kind === "date") return !restricted;
-  const parts = inputParts(view).map(({ schema }) => schema);
-  return [...parts, ...(view.kind === "pipe" ? [view.out] : [])].some((part) =>
-    mayRefuse(part, restricted, seen),
-  );
+  return partsOfBothSides(view).some((part) => mayRefuse(part, restricted, seen));
 }
 
 /** Whether the text, or another value that is converted, had to pass a check. */

@@ -36,6 +36,12 @@ export function inputParts(view: SchemaView): readonly SchemaPart[] {
   }
 }
 
+/** The schemas that a schema is made of, on both sides. */
+export function partsOfBothSides(view: SchemaView): readonly AnySchema[] {
+  const input = inputParts(view).map(({ schema }) => schema);
+  return view.kind === "pipe" ? [...input, view.out] : input;
+}
+
 function here(schema: AnySchema): SchemaPart {
   return { schema, place: "" };
 }

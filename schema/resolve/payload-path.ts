@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
+import { definitionOf } from "../json-schema/definition-of.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 /** What a dotted path leads to in a payload's schema. */
@@ -50,7 +51,7 @@ function step({ schema, defaults }: Place, name: string, root: JsonObject): read
 /** A schema and all that it is made of: references, alternatives and parts, but not nested ones. */
 function branches(place: Place, root: JsonObject, seen: readonly string[]): readonly Place[] {
   const { $ref } = place.schema;
-  const target = typeof $ref === "string" && !seen.includes($ref) ? resolve($ref, root) : undefined;
+  const target = typeof $ref === "string" && !seen.includes($ref) ? definitionOf(root, $ref) : undefined;
   const through = (schema: Json): readonly Place[] => {
     if (!isJsonObject(schema)) return [];
     const own = "default" in schema ? [schema.default ?? null] : [];
@@ -62,15 +63,6 @@ function branches(place: Place, root: JsonObject, seen: readonly string[]): read
     return Array.isArray(members) ? members : [];
   });
   return [place, ...(target ? through(target) : []), ...parts.flatMap(through)];
-}
-
-function resolve($ref: string, root: JsonObject): JsonObject | undefined {
-  if ($ref === "#") return root;
-  const definitions = root.$defs;
-  if (!isJsonObject(definitions) || !$ref.startsWith("#/$defs/")) return undefined;
-  const name = decodeURIComponent($ref.slice("#/$defs/".length)).replaceAll("~1", "/").replaceAll("~0", "~");
-  const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
-  return isJsonObject(definition) ? definition : undefined;
 }
 
 function hintFor(name: string, places: readonly Place[]): string {
