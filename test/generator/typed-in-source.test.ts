@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Contract } from "../../schema/contract.ts";
 import { compile } from "../types/compile.ts";
+import { strictOptions } from "../types/strict-options.ts";
 import type { Project } from "./project.ts";
 import { config, smallProject } from "./small-project.ts";
 
@@ -179,18 +180,8 @@ export interface JobTypes { user: UserPayload["id"]; rename: OrdersRenamePayload
 `,
     "checks/check.ts": checks,
     "tsconfig.json": JSON.stringify({
-      compilerOptions: {
-        target: "es2023",
-        lib: ["es2024", "esnext.disposable"],
-        module: "nodenext",
-        types: ["node"],
-        customConditions: ["@jobwright/source"],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        allowImportingTsExtensions: true,
-        noEmit: true,
-        skipLibCheck: true,
-      },
+      // The manifest has enums.
+      compilerOptions: { ...strictOptions, erasableSyntaxOnly: false },
       include: ["generated", "handlers", "checks"],
     }),
   });

@@ -3,26 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Project } from "../generator/project.ts";
 import { manifest, smallProject } from "../generator/small-project.ts";
 import { compile, compilers } from "./compile.ts";
+import { strictOptions } from "./strict-options.ts";
 
 const tsconfig = JSON.stringify({
-  compilerOptions: {
-    target: "es2023",
-    lib: ["es2024", "esnext.disposable"],
-    module: "nodenext",
-    types: ["node"],
-    customConditions: ["@jobwright/source"],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noUnusedLocals: true,
-    noUnusedParameters: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    erasableSyntaxOnly: true,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-  },
+  compilerOptions: { ...strictOptions, noUnusedLocals: true, noUnusedParameters: true },
   include: ["generated", "handlers"],
 });
 

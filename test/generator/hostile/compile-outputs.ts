@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { Plan } from "../../../generator/plan.ts";
 import { typeName } from "../../../schema/names.ts";
 import { compile } from "../../types/compile.ts";
+import { strictOptions } from "../../types/strict-options.ts";
 import { createProject } from "../project.ts";
 import { jobsOf, type ManifestModel } from "./manifest-model.ts";
 import { sampleOf } from "./schema-model.ts";
@@ -33,24 +34,7 @@ export async function compileOutputs(outputs: readonly Output[]): Promise<readon
   return await compile("typescript", project.folder);
 }
 
-const tsconfig = {
-  compilerOptions: {
-    target: "es2024",
-    lib: ["es2024", "esnext.disposable"],
-    module: "nodenext",
-    types: ["node"],
-    customConditions: ["@jobwright/source"],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    erasableSyntaxOnly: true,
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-    noEmit: true,
-  },
-};
+const tsconfig = { compilerOptions: strictOptions };
 
 const anyManifest = `import type { Manifest } from "jobwright";
 declare const manifest: Manifest;

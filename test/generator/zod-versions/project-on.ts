@@ -1,5 +1,6 @@
 import { readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { strictOptions } from "../../types/strict-options.ts";
 import { createProject, type Project } from "../project.ts";
 
 const packages = resolve(import.meta.dirname, "../../../node_modules");
@@ -23,22 +24,7 @@ export function projectOn(zod: string, manifest: string): Project {
 
 const config = 'export default { manifest: "./jobs.manifest.ts", out: "./generated" };\n';
 
-const tsconfig = {
-  compilerOptions: {
-    target: "es2024",
-    lib: ["es2024", "esnext.disposable"],
-    module: "nodenext",
-    types: ["node"],
-    customConditions: ["@jobwright/source"],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    verbatimModuleSyntax: true,
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-    noEmit: true,
-  },
-};
+const tsconfig = { compilerOptions: strictOptions };
 
 /** Compiles where the generated types are those that zod infers. */
 const types = `import manifest from "./jobs.manifest.ts";
