@@ -5,14 +5,14 @@ import type * as core from "zod/v4/core";
  * `optin` that schemas carry at run time is wider: there `catch` and `transform` may be absent as well.
  */
 export function optionality(schema: core.$ZodType): { readonly input: boolean; readonly output: boolean } {
-  return { input: isOptional(schema, "input", new Set()), output: isOptional(schema, "output", new Set()) };
+  return { input: isOptional(schema, "input"), output: isOptional(schema, "output") };
 }
 
-function isOptional(schema: core.$ZodType, side: "input" | "output", seen: Set<core.$ZodType>): boolean {
+/** @param seen the schemas around it, of which it may be one again; most have none */
+function isOptional(schema: core.$ZodType, side: "input" | "output", seen?: Set<core.$ZodType>): boolean {
   // What is no schema of zod 4 in here is reported later, and has no answer.
-  if (typeof schema !== "object" || schema === null || seen.has(schema) || !("_zod" in schema)) return false;
-  seen.add(schema);
-  const inner = (next: core.$ZodType): boolean => isOptional(next, side, seen);
+  if (typeof schema !== "object" || schema === null || seen?.has(schema) || !("_zod" in schema)) return false;
+  const inner = (next: core.$ZodType): boolean => isOptional(next, side, (seen ?? new Set()).add(schema));
   // Every schema of zod is one of `$ZodTypes`; the narrower type lets `type` tell them apart.
   const { def, traits } = (schema as core.$ZodTypes)._zod;
   switch (def.type) {

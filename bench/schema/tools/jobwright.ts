@@ -29,13 +29,16 @@ export const jobwright: Tool = {
         const named = [...shared.definitions, ...definitions].map((one) => declared(one.name, one.type));
         const isInferred = containsInferred([output]);
         const names = new Map([...shared.recursive, ...shared.names, ...recursive]);
+        const inputText = declared("Printed", input);
+        // As codegen does, which then declares the one as the other.
+        const isSame = JSON.stringify(input) === JSON.stringify(output);
         printed.push({
           name,
-          input: [...named, declared("Printed", input)].join("\n"),
+          input: [...named, inputText].join("\n"),
           output: [
             ...(isInferred ? [inferredOutput(path, name)] : []),
             ...named,
-            declared("Printed", output),
+            isSame ? inputText : declared("Printed", output),
           ].join("\n"),
           outputRefers: isInferred,
           jsonSchema: await textOrNothing(async () =>
