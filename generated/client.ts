@@ -2,8 +2,8 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { CallOptions, ClientOptions, DedupeCallOptions, JobClient, PriorityCallOptions, Receipt, ScheduleRequest, Task } from "jobwright/runtime";
-import { connectClient } from "jobwright/runtime";
+import type { CallOptions, ClientOptions, DedupeCallOptions, JobClient, PriorityCallOptions, Receipt, ScheduleRequest, Task } from "jobwright/client";
+import { connectClient } from "jobwright/client";
 import manifest from "../example/jobs.manifest.ts";
 import { contract } from "./contract.ts";
 import type { CatalogImportCategoriesPayload, CatalogImportCategoriesResult } from "./jobs/catalog/importCategories.ts";

@@ -37,9 +37,9 @@ export function clientFile({ outline, layout, manifestPath, target }: TemplateIn
         ...(routers.length ? ["Receipt", "ScheduleRequest", "Task"] : []),
         ...jobs.flatMap(optionTypes),
       ],
-      "jobwright/runtime",
+      "jobwright/client",
     ),
-    importValue("connectClient", "jobwright/runtime"),
+    importValue("connectClient", "jobwright/client"),
     importDefault("manifest", path(layout.manifest)),
     importValue("contract", path(`${layout.client}/contract.ts`)),
     ...jobs.flatMap((job) =>

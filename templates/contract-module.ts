@@ -9,7 +9,7 @@ import type { TemplateInput } from "./template-input.ts";
 export function contractModule({ outline, manifestPath }: TemplateInput): SourceFileStructure {
   return sourceFile([
     header(manifestPath),
-    ...importTypes(["RuntimeContract"], "jobwright/runtime"),
+    ...importTypes(["RuntimeContract"], "jobwright/client"),
     `\nexport const contract: RuntimeContract = ${jsonLiteral(runtimeContract(outline.contract))};`,
   ]);
 }

@@ -29,7 +29,7 @@ export function jobTypesFile(job: OutlinedJob, { layout, manifestPath }: Templat
     ...(inferred
       ? importTypes(
           ["OutputOf", ...(payload.output.kind === "inferred" ? [] : ["PartOf"])],
-          "jobwright/runtime",
+          "jobwright/client",
         )
       : []),
     ...(inferred ? [importDefault("manifest", path(layout.manifest), { isTypeOnly: true })] : []),

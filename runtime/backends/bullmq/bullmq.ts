@@ -1,7 +1,6 @@
 import type { Backend, Consumer } from "../../backend.ts";
 import { BackendError } from "../../errors.ts";
 import { type RedisConnection, redisStore } from "./connection.ts";
-import { consume } from "./consume.ts";
 import { enqueue } from "./enqueue.ts";
 import { readJob } from "./read-job.ts";
 import { reconcileSchedules } from "./schedules.ts";
@@ -60,6 +59,8 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
     enqueue: (jobs) => enqueue(store, jobs),
     get: (name, id) => readJob(store, name, id),
     async consume(request) {
+      // Here, so that a program that only publishes does not load what works jobs.
+      const { consume } = await import("./consume.ts");
       const consumer = await consume(store, request);
       consumers.add(consumer);
       void consumer.done.catch(() => {}).then(() => consumers.delete(consumer));

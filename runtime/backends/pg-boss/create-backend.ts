@@ -2,7 +2,6 @@ import type { RuntimeContract } from "../../../schema/contract.ts";
 import type { Backend, BackendKind, ConsumeRequest, Consumer } from "../../backend.ts";
 import { BackendError } from "../../errors.ts";
 import type { Logger } from "../../logger.ts";
-import { startConsumer } from "./consumer.ts";
 import { enqueue } from "./enqueue.ts";
 import { type Installation, install } from "./installation.ts";
 import { jobRecord } from "./job-record.ts";
@@ -96,10 +95,13 @@ export function createBackend<Kind extends BackendKind>(
     };
     // It is waited for below, and may fail before.
     supervised.catch(() => {});
-    const consumer = await startConsumer(installation, request, release).catch(async (error: unknown) => {
-      await release();
-      throw error;
-    });
+    // Here, so that a program that only publishes does not load what works jobs.
+    const consumer = await import("./consumer.ts")
+      .then(({ startConsumer }) => startConsumer(installation, request, release))
+      .catch(async (error: unknown) => {
+        await release();
+        throw error;
+      });
     await supervised.catch(async (error: unknown) => {
       await consumer.stop();
       throw error;

@@ -2,8 +2,8 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { CallOptions, ClientOptions, JobClient, Receipt, ScheduleRequest, Task } from "jobwright/runtime";
-import { connectClient } from "jobwright/runtime";
+import type { CallOptions, ClientOptions, JobClient, Receipt, ScheduleRequest, Task } from "jobwright/client";
+import { connectClient } from "jobwright/client";
 import manifest from "../jobs.manifest.js";
 import { contract } from "./contract.js";
 import type { StringsStorePayload, StringsStoreResult } from "./jobs/strings/store.js";

@@ -2,7 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { RuntimeContract } from "jobwright/runtime";
+import type { RuntimeContract } from "jobwright/client";
 
 export const contract: RuntimeContract = {
   name: "parts",

@@ -2,7 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { OutputOf, PartOf } from "jobwright/runtime";
+import type { OutputOf, PartOf } from "jobwright/client";
 import type manifest from "../../../jobs.manifest.ts";
 
 export interface PayloadsParsedPayload {

@@ -1,0 +1,29 @@
+/** What a program that publishes needs, and nothing of the worker: generated clients import only this. */
+export type { RuntimeContract, RuntimeJob } from "../../schema/contract.ts";
+export type { Duration } from "../../schema/duration.ts";
+export type { Json, JsonObject } from "../../schema/json.ts";
+export type { InputOf, OutputOf, PartOf } from "../../schema/zod-types.ts";
+export type { Backend, BackendKind, JobRecord, JobState, Receipt } from "../backend.ts";
+export {
+  BackendError,
+  JobFailedError,
+  JobNotFoundError,
+  JobwrightError,
+  MissingPackageError,
+  OptionError,
+  PayloadError,
+  type SerializedError,
+  UnreachableError,
+  type Violation,
+  WaitTimeoutError,
+} from "../errors.ts";
+export type { CallOptions, DedupeCallOptions, PriorityCallOptions } from "./call-options.ts";
+export type {
+  ClientOptions,
+  JobClient,
+  PublishEntry,
+  ScheduleRequest,
+  Task,
+  TypedJobRecord,
+} from "./client-types.ts";
+export { type ClientConnection, connectClient } from "./connect-client.ts";
