@@ -3,16 +3,20 @@
  * with a format, an enum, an object, a list, an optional field, a default, a union, and a text or a number with limits.
  */
 export function sampleModule(count: number): string {
-  const schemas = Array.from({ length: count }, (_, index) => sampleSchema(index));
+  const schemas = Array.from(
+    { length: count },
+    (_, index) => `export const schema${index} = ${sampleSchema(index)};`,
+  );
   return ['import * as z from "zod";', ...schemas, ""].join("\n");
 }
 
-function sampleSchema(index: number): string {
+/** The expression of one of those schemas. */
+export function sampleSchema(index: number): string {
   const fields = slots.map(({ name, kinds }, slot) => {
     const kind = kinds[(index * (slot + 1)) % kinds.length];
     return `  ${name}${index % 7}: ${kind?.(index)},`;
   });
-  return [`export const schema${index} = z.object({`, ...fields, "});"].join("\n");
+  return ["z.object({", ...fields, "})"].join("\n");
 }
 
 interface Slot {
