@@ -12,7 +12,7 @@ const marked = readdirSync(cases).flatMap((file) =>
     .flatMap((line, index) => (line.endsWith("// error") ? [`cases/${file}:${index + 1}`] : [])),
 );
 
-/** Three compilers, one of them slow where the machine is busy. */
+/** Up to three compilers, one of them slow where the machine is busy. */
 const timeout = 180_000;
 
 describe("mistakes against generated code are reported at their own line, and all else compiles", {

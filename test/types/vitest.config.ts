@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import base from "../../vitest.config.ts";
+
+/** What the compilers that people use make of our types: each of them, where `npm test` asks the newest alone. */
+export default defineConfig({
+  ...base,
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+  test: {
+    ...base.test,
+    include: [
+      "test/types/**/*.test.ts",
+      "test/schema/types/{generated,printed}-types.test.ts",
+      "test/generator/zod-versions/*.test.ts",
+    ],
+    env: { ...base.test?.env, JOBWRIGHT_COMPILERS: "every" },
+  },
+});
