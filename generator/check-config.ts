@@ -50,6 +50,15 @@ const configShape: Shape = {
     backend: text,
     target: { kind: "choice", of: ["portable", "pg-boss", "bullmq"] },
     importExtension: { kind: "choice", of: ["auto", ".ts", ".js", "none"] },
+    packages: {
+      kind: "either",
+      object: {
+        kind: "object",
+        required: {},
+        optional: { manifest: text, client: text, context: text },
+      },
+      other: { kind: "choice", of: ["relative"] },
+    },
     accept: { kind: "codes", item: { kind: "list", item: text } },
     schemas: {
       kind: "object",
@@ -154,6 +163,7 @@ function resolveConfig(config: Config, file: string): ResolvedConfig {
     backend: optional(config.backend),
     target: config.target ?? "portable",
     importExtension: config.importExtension ?? "auto",
+    packages: config.packages ?? {},
     drafts: config.schemas?.drafts ?? ["2020-12"],
     accept: config.accept ?? {},
     schemaBase: config.schemas?.base,

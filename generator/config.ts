@@ -21,6 +21,14 @@ export interface Config {
   /** How generated files import TypeScript files. Default `auto`: what the nearest tsconfig.json allows. */
   readonly importExtension?: "auto" | ".ts" | ".js" | "none";
   /**
+   * How the packages of a workspace import one another, where the manifest, the client and the worker lie in several:
+   * a module's name for each that codegen does not find in its package's `exports`, such as `{ client: "@shop/jobs" }`
+   * where an index of yours re-exports the client's. `"relative"`: by relative imports, for bundlers that take them all in.
+   */
+  readonly packages?:
+    | "relative"
+    | { readonly manifest?: string; readonly client?: string; readonly context?: string };
+  /**
    * Warnings about portability that are accepted: by code, the jobs, `emails.*` for all of a router, `*` for all.
    * A job accepts all of its own with `portable: false`.
    */

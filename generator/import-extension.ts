@@ -6,15 +6,16 @@ import type { ResolvedConfig } from "./resolved-config.ts";
 /**
  * How generated files import TypeScript files, so that plain Node, tsc, Vite and Next.js all find them: `.ts`
  * where the nearest tsconfig.json allows it or there is none, else `.js` for node16 and nodenext, else nothing.
+ *
+ * @param folder of the generated files, absolute
  */
-export async function importExtension({
-  importExtension: configured,
-  client,
-  manifest,
-}: Pick<ResolvedConfig, "importExtension" | "client" | "manifest">): Promise<ImportExtension> {
+export async function importExtension(
+  { importExtension: configured, manifest }: Pick<ResolvedConfig, "importExtension" | "manifest">,
+  folder: string,
+): Promise<ImportExtension> {
   if (configured !== "auto") return configured === "none" ? "" : configured;
   const { ts } = await import("ts-morph");
-  const options = compilerOptions(ts, client, manifest);
+  const options = compilerOptions(ts, folder, manifest);
   if (options === undefined) return ".ts";
   if (options.allowImportingTsExtensions || options.rewriteRelativeImportExtensions) return ".ts";
   return mapsExtensions(ts, options) ? ".js" : "";

@@ -6,6 +6,7 @@ import { loadPrinter } from "../templates/print.ts";
 import { type Files, render } from "../templates/render.ts";
 import { importExtension } from "./import-extension.ts";
 import { recordName, recordText } from "./output-record.ts";
+import { layoutPackages } from "./packages/layout-packages.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 /** The whole output, in memory. Check, dry run and write are what is done with it. */
@@ -37,13 +38,15 @@ export async function planOutput(contract: Contract, config: ResolvedConfig): Pr
 
 async function layoutOf(config: ResolvedConfig): Promise<Layout> {
   const { manifest, client, worker, handlers, context } = config;
+  const packages = await layoutPackages(config);
   return {
     manifest: slashes(manifest),
     client: slashes(client),
     worker: slashes(worker),
     handlers: handlers && slashes(handlers),
     context: context && slashes(context),
-    importExtension: await importExtension(config),
+    importExtension: await importExtension(config, config.client),
+    ...(packages && { packages }),
   };
 }
 

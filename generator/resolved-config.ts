@@ -15,6 +15,7 @@ export interface ResolvedConfig {
   readonly backend: string | null;
   readonly target: NonNullable<Config["target"]>;
   readonly importExtension: NonNullable<Config["importExtension"]>;
+  readonly packages: NonNullable<Config["packages"]>;
   readonly drafts: NonNullable<NonNullable<Config["schemas"]>["drafts"]>;
   readonly accept: NonNullable<Config["accept"]>;
   readonly schemaBase: string | undefined;

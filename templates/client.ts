@@ -24,7 +24,7 @@ import type { TemplateInput } from "./template-input.ts";
 /** `client.ts`: a tree of plain interfaces, one a job, and `createJobs`, which makes it. */
 export function clientFile({ outline, layout, manifestPath, target }: TemplateInput): SourceFileStructure {
   const from = `${layout.client}/client.ts`;
-  const path = (to: string): string => importPath(from, to, layout.importExtension);
+  const path = (to: string): string => importPath(from, to, layout);
   const { jobs, ownJobs, routers } = outline;
   const backend = backendType(target);
   return sourceFile([

@@ -8,11 +8,7 @@ import { importTypes, sourceFile } from "./structures.ts";
 /** `handlers/<namespace>/<job>.ts`: written once, then the user's own. It compiles, and says so when it runs. */
 export function handlerStub(job: OutlinedJob, folder: string, layout: Layout): SourceFileStructure {
   const name = stringLiteral(job.contract.name);
-  const handlers = importPath(
-    `${folder}/${job.file}`,
-    `${layout.worker}/handlers.ts`,
-    layout.importExtension,
-  );
+  const handlers = importPath(`${folder}/${job.file}`, `${layout.worker}/handlers.ts`, layout);
   const message = stringLiteral(`The handler of ${job.contract.name} is not written yet.`);
   return sourceFile([
     ...importTypes(["Handlers"], handlers),

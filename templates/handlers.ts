@@ -4,19 +4,19 @@ import { header } from "./header.ts";
 import { importPath, type Layout } from "./layout.ts";
 import { stringLiteral } from "./literal.ts";
 import type { OutlinedJob } from "./outline.ts";
-import { exportedInterface, exportedType, importTypes, sourceFile } from "./structures.ts";
+import { exportedInterface, exportedType, importTypes, importTypesOf, sourceFile } from "./structures.ts";
 import type { TemplateInput } from "./template-input.ts";
 
 /** `handlers.ts`: the types of handlers and hooks; the one file that names the context. */
 export function handlersFile({ outline, layout, manifestPath }: TemplateInput): SourceFileStructure {
   const { jobs, routers } = outline;
-  const path = (to: string): string => importPath(`${layout.worker}/handlers.ts`, to, layout.importExtension);
+  const path = (to: string): string => importPath(`${layout.worker}/handlers.ts`, to, layout);
   return sourceFile([
     header(manifestPath),
     ...importTypes([...(jobs.length ? ["Handler"] : []), "Hooks"], "jobwright/runtime"),
     ...(layout.context === null ? [] : importTypes(["createContext"], path(layout.context))),
-    ...jobs.flatMap((job) =>
-      importTypes([job.parsedType, job.resultType], path(`${layout.client}/jobs/${job.file}`)),
+    ...importTypesOf(
+      jobs.map((job) => [path(`${layout.client}/jobs/${job.file}`), [job.parsedType, job.resultType]]),
     ),
     jobContext(layout),
     exportedInterface({

@@ -21,12 +21,13 @@ export function workerIndexFile(input: TemplateInput): SourceFileStructure {
 
 function clientExports({ outline, layout }: TemplateInput): StatementStructures[] {
   const path = (file: string): string =>
-    importPath(`${layout.client}/index.ts`, `${layout.client}/${file}`, layout.importExtension);
+    importPath(`${layout.client}/index.ts`, `${layout.client}/${file}`, layout);
   const { definitions } = outline.contract;
   const routerTypes = outline.routers.flatMap(({ jobsType, tasksType }) => [jobsType, tasksType]);
   return [
     exportValue("createJobs", path("client.ts")),
     exportTypes(["Jobs", ...routerTypes], path("client.ts")),
+    ...(layout.client === layout.worker ? [] : [exportValue("contract", path("contract.ts"))]),
     ...outline.jobs.map((job) =>
       exportTypes([job.payloadType, job.parsedType, job.resultType], path(`jobs/${job.file}`)),
     ),
@@ -43,7 +44,7 @@ function clientExports({ outline, layout }: TemplateInput): StatementStructures[
 
 function workerExports({ layout }: TemplateInput): StatementStructures[] {
   const path = (file: string): string =>
-    importPath(`${layout.worker}/index.ts`, `${layout.worker}/${file}`, layout.importExtension);
+    importPath(`${layout.worker}/index.ts`, `${layout.worker}/${file}`, layout);
   return [
     exportTypes(["Handlers", "JobContext", "WorkerHooks"], path("handlers.ts")),
     exportValue("createWorker", path("worker.ts")),

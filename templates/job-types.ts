@@ -22,8 +22,7 @@ export function jobTypesFile(job: OutlinedJob, { layout, manifestPath }: Templat
       ? declare(job, job.resultType, result, "input", { description: "What the handler returns." })
       : [alias(job.resultType, "unknown", "What the handler returns: any JSON value.")]),
   ];
-  const path = (to: string): string =>
-    importPath(`${layout.client}/jobs/${job.file}`, to, layout.importExtension);
+  const path = (to: string): string => importPath(`${layout.client}/jobs/${job.file}`, to, layout);
   return sourceFile([
     header(manifestPath, name),
     ...(inferred

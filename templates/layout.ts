@@ -11,13 +11,43 @@ export interface Layout {
   readonly handlers: string | null;
   readonly context: string | null;
   readonly importExtension: ImportExtension;
+  /** Left out where all of it is one package: then every import is relative. */
+  readonly packages?: LayoutPackages;
+}
+
+/** The packages that the layout lies in, and how the modules of one are imported by the others. */
+export interface LayoutPackages {
+  readonly homes: readonly LayoutPackage[];
+  /** By absolute path: `@shop/jobs`. Of the client's files the index alone, which exports all that others need. */
+  readonly specifiers: ReadonlyMap<string, string>;
+}
+
+export interface LayoutPackage {
+  readonly folder: string;
+  /** Each has a tsconfig.json of its own. */
+  readonly importExtension: ImportExtension;
 }
 
 /** How a relative import of a TypeScript file ends. */
 export type ImportExtension = ".ts" | ".js" | "";
 
-/** How `from` imports `to`: `../jobs.manifest.ts`. */
-export function importPath(from: string, to: string, extension: ImportExtension): string {
+/** How `from` imports `to`: `../jobs.manifest.ts`, or `@shop/jobs` where that is in another package. */
+export function importPath(from: string, to: string, layout: Layout): string {
+  const home = homeOf(from, layout);
+  const specifier = home === homeOf(to, layout) ? undefined : specifierOf(to, layout);
+  return specifier ?? relativeImport(from, to, home?.importExtension ?? layout.importExtension);
+}
+
+function homeOf(path: string, { packages }: Layout): LayoutPackage | undefined {
+  const holding = packages?.homes.filter(({ folder }) => path.startsWith(`${folder}/`)) ?? [];
+  return holding.sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function specifierOf(path: string, { packages, client }: Layout): string | undefined {
+  return packages?.specifiers.get(path.startsWith(`${client}/`) ? `${client}/index.ts` : path);
+}
+
+function relativeImport(from: string, to: string, extension: ImportExtension): string {
   const path = relativePath(folderOf(from), to);
   return withExtension(path.startsWith(".") ? path : `./${path}`, extension);
 }

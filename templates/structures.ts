@@ -23,6 +23,19 @@ export function importTypes(names: Iterable<string>, moduleSpecifier: string): I
   return namedImports.length ? [{ kind: 16, isTypeOnly: true, namedImports, moduleSpecifier }] : [];
 }
 
+/** One `import type` for each module: of a package's index, many names. */
+export function importTypesOf(
+  names: readonly (readonly [moduleSpecifier: string, names: readonly string[]])[],
+): ImportDeclarationStructure[] {
+  const modules = Map.groupBy(names, ([moduleSpecifier]) => moduleSpecifier);
+  return [...modules].flatMap(([moduleSpecifier, entries]) =>
+    importTypes(
+      entries.flatMap(([, names]) => names),
+      moduleSpecifier,
+    ),
+  );
+}
+
 /** `import { a } from "…"` */
 export function importValue(name: string, moduleSpecifier: string): ImportDeclarationStructure {
   return { kind: 16, namedImports: [name], moduleSpecifier };

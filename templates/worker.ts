@@ -16,7 +16,7 @@ import type { TemplateInput } from "./template-input.ts";
 /** `worker.ts`: `createWorker`, with handlers by lazy import, so that a worker loads only those it runs. */
 export function workerFile(input: TemplateInput): SourceFileStructure {
   const { layout, manifestPath, target } = input;
-  const path = (to: string): string => importPath(`${layout.worker}/worker.ts`, to, layout.importExtension);
+  const path = (to: string): string => importPath(`${layout.worker}/worker.ts`, to, layout);
   const backend = backendType(target);
   return sourceFile([
     header(manifestPath),

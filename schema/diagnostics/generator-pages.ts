@@ -30,6 +30,21 @@ export const generatorPages = {
     why: "Generated code imports the files that the config names. Paths are relative to the config's folder.",
     fix: "Write the file, or correct the path.",
   },
+  PACKAGE_EXPORT: {
+    severity: "error",
+    why: "Where manifest, client and worker lie in several packages, they import one another by name, as others do.",
+    fix: "Lead an entry of `exports` in the package's package.json to the file.",
+  },
+  PACKAGE_DEPENDENCY: {
+    severity: "error",
+    why: "A package finds only what it lists. Where it finds more today, another package manager may not.",
+    fix: "Add the package to `dependencies` in package.json.",
+  },
+  PACKAGE_CIRCLE: {
+    severity: "error",
+    why: "Packages that import each other cannot be built one after the other.",
+    fix: "Put the manifest into a package of its own, or into that of the client.",
+  },
   MANIFEST_LOAD: {
     severity: "error",
     why: "Codegen runs the manifest to learn its jobs.",

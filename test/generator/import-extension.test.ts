@@ -45,7 +45,7 @@ describe("generated files import", () => {
     ],
   ])("%s", async (_, extension, files) => {
     using project = createProject({ "jobs.manifest.ts": "", "jobwright.config.ts": "", ...files });
-    const [client, manifest] = [project.path("generated"), project.path("jobs.manifest.ts")];
-    expect(await importExtension({ importExtension: "auto", client, manifest })).toBe(extension);
+    const config = { importExtension: "auto", manifest: project.path("jobs.manifest.ts") } as const;
+    expect(await importExtension(config, project.path("generated"))).toBe(extension);
   });
 });

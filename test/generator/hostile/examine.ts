@@ -50,6 +50,7 @@ const project: ResolvedConfig = {
   backend: null,
   target: "portable",
   importExtension: ".ts",
+  packages: {},
   drafts: ["2020-12", "draft-07"],
   accept: {},
   schemaBase: undefined,

@@ -4,6 +4,7 @@
 // biome-ignore-all lint: generated file
 export { createJobs } from "./client.ts";
 export type { Jobs, ParcelsJobs, ParcelsTasks } from "./client.ts";
+export { contract } from "./contract.ts";
 export type { CountParcelsParsed, CountParcelsPayload, CountParcelsResult } from "./jobs/count-parcels.ts";
 export type { ParcelsFileParsed, ParcelsFilePayload, ParcelsFileResult } from "./jobs/parcels/file.ts";
 export type { ParcelsSendParsed, ParcelsSendPayload, ParcelsSendResult } from "./jobs/parcels/send.ts";

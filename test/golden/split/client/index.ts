@@ -4,4 +4,5 @@
 // biome-ignore-all lint: generated file
 export { createJobs } from "./client.ts";
 export type { ImagesJobs, ImagesTasks, Jobs } from "./client.ts";
+export { contract } from "./contract.ts";
 export type { ImagesResizeParsed, ImagesResizePayload, ImagesResizeResult } from "./jobs/images/resize.ts";
