@@ -32,12 +32,18 @@ export function writeSampleProject(folder: string, count: number, jobwright: str
     writeFileSync(join(folder, file), text);
   };
   write("package.json", '{ "name": "sample", "private": true, "type": "module" }\n');
+  write("tsconfig.json", JSON.stringify({ compilerOptions }));
   write("jobwright.config.ts", config);
   write("jobs.manifest.ts", manifestText([...routers.keys()]));
   for (const [namespace, members] of routers) write(routerFile(namespace), routerText(namespace, members));
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(jobwright, join(folder, "node_modules/jobwright"));
+  installJobwright(folder, jobwright);
   return { folder, jobs };
+}
+
+/** Links the package into a project. */
+export function installJobwright(project: string, jobwright: string): void {
+  mkdirSync(join(project, "node_modules"), { recursive: true });
+  symlinkSync(jobwright, join(project, "node_modules/jobwright"));
 }
 
 /** The jobs of a sample project. */
@@ -53,6 +59,21 @@ export function sampleJobs(count: number): readonly SampleJob[] {
 export function routerFile(namespace: string): string {
   return `jobs/${namespace}.ts`;
 }
+
+/** As strict as a project may be; no types of Node, which cost the same in every program. */
+const compilerOptions = {
+  target: "es2023",
+  lib: ["es2023", "esnext.disposable"],
+  module: "nodenext",
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
 
 const config = `import { defineConfig } from "jobwright/config";
 

@@ -1,5 +1,5 @@
 import { type AnySchema, isZod4 } from "../../../schema/zod-types.ts";
-import { requirePeer } from "../peers.ts";
+import { requirePeer } from "../../install-peers.ts";
 import type { Side, Tool } from "./tool.ts";
 import { textOrNothing } from "./tool.ts";
 

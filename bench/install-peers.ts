@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const folder = join(import.meta.dirname, "../peers");
+const folder = join(import.meta.dirname, "peers");
 const require = createRequire(join(folder, "package.json"));
 
 /**
@@ -34,6 +34,11 @@ function runNpmCi(): void {
 /** A tool installed there, of the shape that its documentation gives. */
 export function requirePeer<Shape>(name: string): Shape {
   return require(name);
+}
+
+/** The absolute path of a file of a tool installed there. */
+export function peerFile(name: string, file: string): string {
+  return join(folder, "node_modules", name, file);
 }
 
 /** The version of a tool installed there. */
