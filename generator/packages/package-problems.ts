@@ -48,9 +48,11 @@ function notExported(
   return [diagnostic("PACKAGE_EXPORT", message, { path: places[role], fix })];
 }
 
-function notListed({ by, specifier, role }: CrossingImport, config: ResolvedConfig): readonly Diagnostic[] {
-  if (specifier === undefined) return [];
-  return unlisted(by, packageName(specifier), places[role], config);
+function notListed(
+  { by, of, specifier, role }: CrossingImport,
+  config: ResolvedConfig,
+): readonly Diagnostic[] {
+  return unlisted(by, specifier === undefined ? of.name : packageName(specifier), places[role], config);
 }
 
 function withoutJobwright(config: ResolvedConfig): readonly Diagnostic[] {
