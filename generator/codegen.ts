@@ -1,11 +1,12 @@
 import { relative, sep } from "node:path";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
+import { reviewHandlers } from "./handlers/review-handlers.ts";
 import { loadConfig } from "./load-config.ts";
 import { loadContract } from "./load-contract.ts";
 import { locate } from "./locate.ts";
 import { outputFolderProblems } from "./output-folder.ts";
-import { planOutput } from "./plan.ts";
+import { type Plan, planOutput } from "./plan.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { sourceGraph } from "./source/source-graph.ts";
 import { writeOutput } from "./write-output.ts";
@@ -24,7 +25,7 @@ export interface CodegenReport {
   /** What was done, or would be. Paths are relative to the project, with forward slashes. */
   readonly changes: readonly { readonly state: Change["state"]; readonly path: string }[];
   readonly unchanged: number;
-  /** Warnings. */
+  /** Warnings, and what is wrong with handlers, which are the user's own and stop nothing. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,7 +38,8 @@ export interface CodegenReport {
 export async function codegen({ cwd, config: path, write }: CodegenOptions): Promise<CodegenReport> {
   const config = await loadConfig(cwd, path);
   const { contract, diagnostics } = await loadContract(config);
-  const plan = await planOutput(contract, config);
+  const handlers = await reviewHandlers(contract, config);
+  const plan = withoutStubs(await planOutput(contract, config), handlers.awaited);
   const problems = outputFolderProblems(plan, config);
   if (problems.length > 0)
     throw new DiagnosticError(locate(problems, await sourceGraph(config.file), config.project));
@@ -48,8 +50,12 @@ export async function codegen({ cwd, config: path, write }: CodegenOptions): Pro
     config,
     changes: comparison.changes.map(({ state, path: file }) => ({ state, path: shown(file) })),
     unchanged: comparison.unchanged,
-    diagnostics: [...diagnostics, ...keptFiles(comparison, shown)],
+    diagnostics: [...diagnostics, ...handlers.diagnostics, ...keptFiles(comparison, shown)],
   };
+}
+
+function withoutStubs(plan: Plan, awaited: ReadonlySet<string>): Plan {
+  return { ...plan, stubs: new Map([...plan.stubs].filter(([path]) => !awaited.has(path))) };
 }
 
 function keptFiles({ kept }: Comparison, shown: (file: string) => string): readonly Diagnostic[] {

@@ -43,10 +43,15 @@ export function outline(contract: Contract): Outline {
   };
 }
 
+/** The file of a job below `jobs/`, and below the folder of the handlers. */
+export function jobFile({ namespace, key }: Pick<JobContract, "namespace" | "key">): string {
+  return `${namespace === null ? "" : `${namespace}/`}${key}.ts`;
+}
+
 function outlineJob(contract: JobContract): OutlinedJob {
   return {
     contract,
-    file: `${contract.namespace === null ? "" : `${contract.namespace}/`}${contract.key}.ts`,
+    file: jobFile(contract),
     ...jobTypeNames(contract.name),
   };
 }

@@ -1,7 +1,9 @@
 import { generatorPages } from "./generator-pages.ts";
+import { handlerPages } from "./handler-pages.ts";
 import { manifestPages } from "./manifest-pages.ts";
 import { optionPages } from "./option-pages.ts";
 import type { DiagnosticPage } from "./page.ts";
+import { runPages } from "./run-pages.ts";
 import { schemaPages } from "./schema-pages.ts";
 import { schemaUsePages } from "./schema-use-pages.ts";
 
@@ -12,6 +14,8 @@ const pages = {
   ...schemaPages,
   ...schemaUsePages,
   ...generatorPages,
+  ...handlerPages,
+  ...runPages,
 } as const satisfies Record<string, DiagnosticPage>;
 
 export type DiagnosticCode = keyof typeof pages;

@@ -32,10 +32,11 @@ async function runCodegen({ cwd, config }: GlobalOptions, mode: Mode, terminal: 
   const report = await codegen({ cwd, config, write: mode === "write" });
   const { changes, unchanged, diagnostics } = report;
   const outOfDate = mode === "check" && changes.length > 0;
+  const failed = diagnostics.some(({ severity }) => severity === "error");
   const command = config === undefined ? "npx jobwright codegen" : `npx jobwright codegen --config ${config}`;
   terminal.report(diagnostics);
   terminal.document({
-    ok: !outOfDate,
+    ok: !outOfDate && !failed,
     mode,
     changes,
     unchanged,
@@ -45,6 +46,7 @@ async function runCodegen({ cwd, config }: GlobalOptions, mode: Mode, terminal: 
   for (const { state, path } of changes) terminal.line(`${label(state, mode, terminal)} ${path}`);
   terminal.line(summary(report, mode));
   if (outOfDate) terminal.line(`Run: ${terminal.style("bold", command)}`);
+  if (failed) return exitCode.error;
   return outOfDate ? exitCode.outOfDate : exitCode.good;
 }
 
