@@ -9,7 +9,7 @@ import { importTypes, sourceFile } from "./structures.ts";
 export function handlerStub(job: OutlinedJob, folder: string, layout: Layout): SourceFileStructure {
   const name = stringLiteral(job.contract.name);
   const handlers = importPath(`${folder}/${job.file}`, `${layout.worker}/handlers.ts`, layout);
-  const message = stringLiteral(`The handler of ${job.contract.name} is not written yet.`);
+  const message = stringLiteral(unwrittenMessage(job.contract.name));
   return sourceFile([
     ...importTypes(["Handlers"], handlers),
     [
@@ -20,4 +20,9 @@ export function handlerStub(job: OutlinedJob, folder: string, layout: Layout): S
       "};",
     ].join("\n"),
   ]);
+}
+
+/** What a handler says when it runs before anybody has written it. */
+export function unwrittenMessage(job: string): string {
+  return `The handler of ${job} is not written yet.`;
 }
