@@ -34,7 +34,7 @@ const commentOrString =
 /** A regular expression may hold a bracket or a quote alone; the compiler then says that all is well. */
 function isBalanced(code: string): boolean {
   const open: string[] = [];
-  for (const [bracket] of code.matchAll(/[()[\]{}'`]/g)) {
+  for (const bracket of code.match(/[()[\]{}'`]/g) ?? []) {
     const opening = openingOf.get(bracket);
     if (opening === undefined) open.push(bracket);
     else if (open.pop() !== opening) return false;
