@@ -4,6 +4,8 @@ export const exitCode = {
   error: 1,
   usage: 2,
   outOfDate: 3,
+  /** Ctrl-C at a question, as shells count an interrupt. */
+  cancelled: 130,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

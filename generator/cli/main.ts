@@ -6,13 +6,14 @@ import { messageOf } from "../../schema/message-of.ts";
 import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
 import { addCodegen } from "./commands/codegen.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addInit } from "./commands/init.ts";
 import { addList } from "./commands/list.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import type { RunCommand } from "./run-command.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
-const commands = { codegen: addCodegen, list: addList, explain: addExplain };
+const commands = { init: addInit, codegen: addCodegen, list: addList, explain: addExplain };
 
 /**
  * Runs one command line.
