@@ -7,6 +7,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
 } else {
   const { enableCompileCache } = await import("node:module");
   enableCompileCache();
+  const { silenceModuleAdvice } = await import("./cli/module-advice.ts");
+  silenceModuleAdvice();
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2));
   // What the manifest imports may hold the process open: a connection, a timer.

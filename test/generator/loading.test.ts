@@ -11,6 +11,14 @@ describe("the config", () => {
     },
   );
 
+  test.each([
+    ["no type", "{}"],
+    ["the type commonjs", '{ "type": "commonjs" }'],
+  ])("may be in a package of %s, as the manifest may, without a word of Node's", async (_, json) => {
+    using project = smallProject({ "package.json": json });
+    expect(await project.run("codegen")).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("may be named, and its paths are relative to its folder", async () => {
     using project = createProject({
       "packages/jobs/work.config.ts": config,
