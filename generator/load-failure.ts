@@ -13,7 +13,7 @@ import { placeOf } from "./source/source-place.ts";
 
 /** A module of the user's that could not be loaded, as a diagnostic at the place that the error tells. */
 export async function loadFailure(
-  code: "CONFIG_LOAD" | "MANIFEST_LOAD",
+  code: "CONFIG_LOAD" | "MANIFEST_LOAD" | "PROJECT_LOAD",
   error: unknown,
   file: string,
   project: string,

@@ -28,7 +28,7 @@ const codesBeyondNode: ReadonlySet<unknown> = new Set([
 ]);
 
 /** A SyntaxError may be an import of a type that does not say so, which type stripping leaves in. */
-function isBeyondNode(error: unknown): boolean {
+export function isBeyondNode(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error instanceof SyntaxError || ("code" in error && codesBeyondNode.has(error.code));
 }

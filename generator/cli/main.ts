@@ -4,16 +4,18 @@ import type { Argv } from "yargs";
 import { type Diagnostic, DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
 import { messageOf } from "../../schema/message-of.ts";
 import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
+import { UsageError } from "../run/usage-error.ts";
 import { addCodegen } from "./commands/codegen.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
 import { addList } from "./commands/list.ts";
+import { addWork } from "./commands/work.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import type { RunCommand } from "./run-command.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
-const commands = { init: addInit, codegen: addCodegen, list: addList, explain: addExplain };
+const commands = { init: addInit, codegen: addCodegen, work: addWork, list: addList, explain: addExplain };
 
 /**
  * Runs one command line.
@@ -115,7 +117,7 @@ async function guarded(
     }
     console.error(options.debug && error instanceof Error ? error.stack : `jobwright: ${messageOf(error)}`);
     terminal.document({ ok: false, error: messageOf(error) });
-    return exitCode.error;
+    return error instanceof UsageError ? exitCode.usage : exitCode.error;
   }
 }
 
