@@ -9,13 +9,21 @@ import { addCodegen } from "./commands/codegen.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
 import { addList } from "./commands/list.ts";
+import { addPublish } from "./commands/publish.ts";
 import { addWork } from "./commands/work.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import type { RunCommand } from "./run-command.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
-const commands = { init: addInit, codegen: addCodegen, work: addWork, list: addList, explain: addExplain };
+const commands = {
+  init: addInit,
+  codegen: addCodegen,
+  work: addWork,
+  publish: addPublish,
+  list: addList,
+  explain: addExplain,
+};
 
 /**
  * Runs one command line.
