@@ -19,16 +19,17 @@ export function setJsonProperty(
   value: JsonValue,
 ): string {
   const style = styleOf(text);
-  let object = outermost(ts, text);
+  const file = ts.parseJsonText("file.json", text);
+  let object = outermost(ts, file);
   for (const [depth, key] of path.entries()) {
     const found = object.properties.find((property) => property.name && nameOf(ts, property.name) === key);
     if (!found) {
-      return insertInto(text, object, key, nested(path.slice(depth + 1), value), depth, style);
+      return insertInto(file, object, key, nested(path.slice(depth + 1), value), depth, style);
     }
     if (!ts.isPropertyAssignment(found)) throw new Error(`"${key}" is not a property.`);
     const current = found.initializer;
     if (depth === path.length - 1) {
-      return replaced(text, current.getStart(), current.end, written(value, depth + 1, style));
+      return replaced(text, current.getStart(file), current.end, written(value, depth + 1, style));
     }
     if (!ts.isObjectLiteralExpression(current)) throw new Error(`"${key}" is not an object.`);
     object = current;
@@ -49,8 +50,7 @@ function styleOf(text: string): Style {
   };
 }
 
-function outermost(ts: Compiler, text: string): TypeScript.ObjectLiteralExpression {
-  const file = ts.parseJsonText("file.json", text);
+function outermost(ts: Compiler, file: TypeScript.JsonSourceFile): TypeScript.ObjectLiteralExpression {
   const expression = file.statements[0]?.expression;
   if (!expression || !ts.isObjectLiteralExpression(expression)) throw new Error("It is not a JSON object.");
   return expression;
@@ -65,22 +65,23 @@ function nested(path: readonly string[], value: JsonValue): JsonValue {
 }
 
 function insertInto(
-  text: string,
+  file: TypeScript.JsonSourceFile,
   object: TypeScript.ObjectLiteralExpression,
   key: string,
   value: JsonValue,
   depth: number,
   style: Style,
 ): string {
+  const { text } = file;
   const { newline, indent } = style;
   const line = `${newline}${indent.repeat(depth + 1)}${JSON.stringify(key)}: ${written(value, depth + 1, style)}`;
   const last = object.properties.at(-1);
   if (!last) {
     // Comments in an empty object stay before what is put in.
-    const inside = text.slice(object.getStart() + 1, object.end - 1).trimEnd();
+    const inside = text.slice(object.getStart(file) + 1, object.end - 1).trimEnd();
     return replaced(
       text,
-      object.getStart() + 1,
+      object.getStart(file) + 1,
       object.end - 1,
       `${inside}${line}${newline}${indent.repeat(depth)}`,
     );

@@ -45,7 +45,7 @@ export async function init(
   }
   const wanted = install.length > 0 && (await dialogue.mayInstall(install.map((words) => words.join(" "))));
   const installed = wanted && (await runAll(install, project.folder));
-  const canGenerate = prepared.isNew && (install.length === 0 || installed);
+  const canGenerate = prepared.isNew && (packages.canGenerate || installed);
   const generated = canGenerate && (await firstCodegen(project));
   const isFine = installed === wanted && generated === canGenerate;
   return report(prepared, isFine ? "done" : "failed", { install, installed, generated });

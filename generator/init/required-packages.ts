@@ -9,6 +9,8 @@ export interface RequiredPackages {
   readonly missingForDevelopment: readonly string[];
   /** package.json lists some that are not on the disk. */
   readonly isIncomplete: boolean;
+  /** What codegen itself needs is on the disk. */
+  readonly canGenerate: boolean;
   /** What is there in a version that will not do, in words. */
   readonly unfit: readonly string[];
 }
@@ -58,6 +60,7 @@ export function requiredPackages(
     isIncomplete: all.some(
       (name) => name in dependencies && installedPackage(project.folder, name) === undefined,
     ),
+    canGenerate: ["jobwright", "zod"].every((name) => installedPackage(project.folder, name) !== undefined),
     unfit: production.flatMap((name) => unfit(name, installedPackage(project.folder, name)?.version)),
   };
 }

@@ -35,7 +35,7 @@ export async function diffLines({ before, after }: FileChange, style: Style): Pr
     context: 1,
   });
   return hunks
-    .flatMap(({ lines }) => lines)
+    .flatMap(({ lines }) => lines.filter((line) => !line.startsWith("\\")))
     .map((line) => {
       const shown = `       ${line}`;
       if (line.startsWith("+")) return style("green", shown);
