@@ -2,7 +2,7 @@ import { buildContract } from "../schema/build-contract.ts";
 import type { Contract } from "../schema/contract.ts";
 import { type Diagnostic, DiagnosticError } from "../schema/diagnostics/diagnostic.ts";
 import { loadFailure } from "./load-failure.ts";
-import { loadModule } from "./load-module.ts";
+import { type LoadModule, loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { checkManifestImports } from "./manifest-imports.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
@@ -13,17 +13,23 @@ export interface LoadedContract {
   readonly contract: Contract;
   /** Warnings. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The manifest's files. */
+  readonly source: SourceGraph;
 }
 
 /**
  * Loads the manifest and resolves it to its contract.
  *
+ * @param load how modules are loaded
  * @throws DiagnosticError with every problem of the manifest, each at its place in the source
  */
-export async function loadContract(config: ResolvedConfig): Promise<LoadedContract> {
+export async function loadContract(
+  config: ResolvedConfig,
+  load: LoadModule = loadModule,
+): Promise<LoadedContract> {
   const source = await sourceGraph(config.manifest);
   const forbidden = checkManifestImports(source, config);
-  const manifest = await loadManifest(config, forbidden);
+  const manifest = await loadManifest(config, load, forbidden);
   const { contract, diagnostics } = await buildContract(manifest, {
     schemaBase: config.schemaBase,
     accept: config.accept,
@@ -31,7 +37,7 @@ export async function loadContract(config: ResolvedConfig): Promise<LoadedContra
   });
   const located = await locateAll(diagnostics, source, config);
   if (!contract || forbidden.length > 0) throw new DiagnosticError([...forbidden, ...located]);
-  return { contract, diagnostics: located };
+  return { contract, diagnostics: located, source };
 }
 
 /** What the config accepts in vain is in the config, all else in the manifest. */
@@ -55,10 +61,11 @@ async function locateAll(
 /** @param problems what was found before: where the manifest cannot be loaded, likely the reason */
 async function loadManifest(
   { manifest, project }: ResolvedConfig,
+  load: LoadModule,
   problems: readonly Diagnostic[],
 ): Promise<unknown> {
   try {
-    return await loadModule(manifest);
+    return await load(manifest);
   } catch (error) {
     const { diagnostics } = await loadFailure("MANIFEST_LOAD", error, manifest, project);
     throw new DiagnosticError([...problems, ...diagnostics]);

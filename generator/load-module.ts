@@ -1,5 +1,8 @@
 import { pathToFileURL } from "node:url";
 
+/** Gives the default export of a module of the user's, by its absolute path. */
+export type LoadModule = (file: string) => Promise<unknown>;
+
 /**
  * The default export of a TypeScript or JavaScript module. Node's own type stripping comes first, since it is
  * the fastest; jiti loads what Node cannot: imports without an extension, path aliases, enums, and any

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts
 import { recordName } from "./output-record.ts";
 import type { Plan, PlannedFolder } from "./plan.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import { stagingName } from "./writing/staging-name.ts";
 
 /** Why codegen must not write to, or delete from, its output folders; nothing where it may. */
 export function outputFolderProblems({ folders }: Plan, config: ResolvedConfig): readonly Diagnostic[] {
@@ -67,13 +68,13 @@ function foreignFiles({ path, files }: PlannedFolder, config: ResolvedConfig): r
   ];
 }
 
-/** Every file and link below a folder, with forward slashes. Links are not followed. */
+/** Every file and link below a folder, with forward slashes, but what is being written. Links are not followed. */
 export function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? filesBelow(join(folder, entry.name)).map((file) => `${entry.name}/${file}`)
-      : entry.name,
-  );
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === stagingName) return [];
+    if (!entry.isDirectory()) return entry.name;
+    return filesBelow(join(folder, entry.name)).map((file) => `${entry.name}/${file}`);
+  });
 }
 
 function unsafe(path: string, config: ResolvedConfig, reason: string): Diagnostic {

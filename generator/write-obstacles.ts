@@ -24,6 +24,11 @@ export function writeObstacles(
       .map(({ path }) =>
         unsafe(`${shown(path)}: a link leads out of the folder that it is in.`, "Remove the link."),
       ),
+    ...changes
+      .filter(({ path }) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      .map(({ path }) =>
+        unsafe(`${shown(path)} is a folder, where a file must be.`, "Move the folder away."),
+      ),
     ...[...blocked].map((path) =>
       existsSync(path)
         ? unsafe(`${shown(path)} is a file, where a folder must be.`, "Move the file away.")

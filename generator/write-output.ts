@@ -1,18 +1,22 @@
-import { mkdir, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { constants, copyFileSync, linkSync, renameSync, rmdirSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DiagnosticError } from "../schema/diagnostics/diagnostic.ts";
 import type { Change, Comparison } from "./compare.ts";
 import { recordName } from "./output-record.ts";
 import type { Plan } from "./plan.ts";
 import { writeObstacles } from "./write-obstacles.ts";
+import { deferSignals } from "./writing/defer-signals.ts";
+import { errorCode } from "./writing/error-code.ts";
+import { naming, stage, sweepStaging } from "./writing/staging.ts";
 
 /**
- * Makes the disk equal to the plan. The records come last, so that an interrupted run is repeated and nothing
- * is recorded that was not written.
+ * Makes the disk equal to the plan: first every file is written in full beside its place, then all are moved, the
+ * records last. So an error leaves all as it was, and a process that is killed leaves each file as it was or as
+ * planned, which the next run completes. SIGINT and SIGTERM take effect once all is done, less than a second later.
  *
  * @param shown how a path is shown to people
- * @throws DiagnosticError before anything is written where a link leads out of an output folder or the handlers'
- * folder, or a link to nothing or a file is in the way
+ * @throws DiagnosticError before anything is changed, where a link leads out of an output folder or the handlers' folder,
+ * something is in the way, or the disk takes no more
  */
 export async function writeOutput(
   { changes }: Comparison,
@@ -22,44 +26,68 @@ export async function writeOutput(
   const roots = folders.map(({ path }) => path);
   const obstacles = writeObstacles(changes, handlers === null ? roots : [...roots, handlers], shown);
   if (obstacles.length > 0) throw new DiagnosticError(obstacles);
+  await deferSignals(() => {
+    sweepStaging(roots);
+    if (changes.length > 0) applyAll(changes, roots, shown);
+  });
+}
+
+function applyAll(
+  changes: readonly Change[],
+  roots: readonly string[],
+  shown: (path: string) => string,
+): void {
+  const texts = changes.filter((change) => change.state !== "extra");
+  const staged = new Map(stage(texts, roots, shown).map(({ from, to }) => [to, from] as const));
   const isRecord = ({ path }: Change): boolean => roots.some((root) => path === join(root, recordName));
-  for (const change of changes) if (!isRecord(change)) await apply(change, roots);
-  for (const change of changes) if (isRecord(change)) await apply(change, roots);
-}
-
-async function apply(change: Change, roots: readonly string[]): Promise<void> {
-  switch (change.state) {
-    case "extra":
-      await unlink(change.path);
-      return removeEmptyFolders(dirname(change.path), roots);
-    case "stub":
-      await mkdir(dirname(change.path), { recursive: true });
-      // Fails where the file exists by now: a handler is never overwritten.
-      return writeFile(change.path, change.text, { flag: "wx" });
-    default:
-      return replaceFile(change.path, change.text);
-  }
-}
-
-/** By a temporary file beside it and a rename, so that no reader ever sees half a file. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  await mkdir(dirname(path), { recursive: true });
+  const inOrder = [
+    ...changes.filter((change) => !isRecord(change)),
+    ...changes.filter((change) => isRecord(change)),
+  ];
   try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    for (const change of inOrder)
+      naming(change.path, shown, () => apply(change, staged.get(change.path), roots));
+  } finally {
+    sweepStaging(roots);
   }
 }
 
-async function removeEmptyFolders(folder: string, roots: readonly string[]): Promise<void> {
+function apply({ state, path }: Change, staged: string | undefined, roots: readonly string[]): void {
+  if (state === "extra" || staged === undefined) {
+    unlinkSync(path);
+    removeEmptyFolders(dirname(path), roots);
+  } else if (state === "stub") {
+    putWhereNothingIs(staged, path);
+  } else {
+    renameSync(staged, path);
+  }
+}
+
+/** A handler that was written meanwhile is its owner's. */
+function putWhereNothingIs(from: string, to: string): void {
+  try {
+    linkOrCopy(from, to);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+
+/** Not every disk has links, and none leads to another disk. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+function removeEmptyFolders(folder: string, roots: readonly string[]): void {
   if (roots.includes(folder)) return;
   try {
-    await rmdir(folder);
+    rmdirSync(folder);
   } catch {
     return; // Not empty.
   }
-  await removeEmptyFolders(dirname(folder), roots);
+  removeEmptyFolders(dirname(folder), roots);
 }

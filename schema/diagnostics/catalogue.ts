@@ -6,6 +6,7 @@ import type { DiagnosticPage } from "./page.ts";
 import { runPages } from "./run-pages.ts";
 import { schemaPages } from "./schema-pages.ts";
 import { schemaUsePages } from "./schema-use-pages.ts";
+import { writePages } from "./write-pages.ts";
 
 /** Every kind of problem, by area. A code without a page does not compile. */
 const pages = {
@@ -16,6 +17,7 @@ const pages = {
   ...generatorPages,
   ...handlerPages,
   ...runPages,
+  ...writePages,
 } as const satisfies Record<string, DiagnosticPage>;
 
 export type DiagnosticCode = keyof typeof pages;

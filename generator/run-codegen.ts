@@ -1,0 +1,75 @@
+import { relative, sep } from "node:path";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import type { CodegenOptions, CodegenReport } from "./codegen.ts";
+import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
+import { reviewHandlers } from "./handlers/review-handlers.ts";
+import { loadConfig } from "./load-config.ts";
+import { loadContract } from "./load-contract.ts";
+import { type LoadModule, loadModule } from "./load-module.ts";
+import { locate } from "./locate.ts";
+import { outputFolderProblems } from "./output-folder.ts";
+import { type Plan, planOutput } from "./plan.ts";
+import type { ResolvedConfig } from "./resolved-config.ts";
+import { type SourceGraph, sourceGraph } from "./source/source-graph.ts";
+import { writeOutput } from "./write-output.ts";
+import { withRunLock } from "./writing/run-lock.ts";
+
+/** A whole run, and what it was made of. */
+export interface CodegenRun {
+  readonly report: CodegenReport;
+  readonly config: ResolvedConfig;
+  readonly source: SourceGraph;
+  /** What was done, or would be, with the texts. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Manifest → contract → plan → what differs on disk → written, where asked to.
+ *
+ * @param load how the config and the manifest are loaded
+ * @throws DiagnosticError with every problem of the config, the manifest or the output folder; nothing is written
+ */
+export async function runCodegen(
+  { cwd, config: path, write, onWait }: CodegenOptions,
+  load: LoadModule = loadModule,
+): Promise<CodegenRun> {
+  const config = await loadConfig(cwd, path, load);
+  const { contract, diagnostics, source } = await loadContract(config, load);
+  const shown = (file: string): string => relative(config.project, file).split(sep).join("/");
+  const apply = async (): Promise<CodegenRun> => {
+    const handlers = await reviewHandlers(contract, config);
+    const plan = withoutStubs(await planOutput(contract, config), handlers.awaited);
+    await refuseUnsafe(plan, config);
+    const comparison = compareWithDisk(plan);
+    if (write) await writeOutput(comparison, plan, shown);
+    const { changes, unchanged } = comparison;
+    const report = {
+      config,
+      changes: changes.map(({ state, path: file }) => ({ state, path: shown(file) })),
+      unchanged,
+      diagnostics: [...diagnostics, ...handlers.diagnostics, ...keptFiles(comparison, shown)],
+    };
+    return { report, config, source, changes };
+  };
+  // What is planned depends on what is there, which nobody may change meanwhile.
+  return write ? withRunLock(config.project, { onWait }, apply) : apply();
+}
+
+function withoutStubs(plan: Plan, awaited: ReadonlySet<string>): Plan {
+  return { ...plan, stubs: new Map([...plan.stubs].filter(([path]) => !awaited.has(path))) };
+}
+
+async function refuseUnsafe(plan: Plan, config: ResolvedConfig): Promise<void> {
+  const problems = outputFolderProblems(plan, config);
+  if (problems.length > 0)
+    throw new DiagnosticError(locate(problems, await sourceGraph(config.file), config.project));
+}
+
+function keptFiles({ kept }: Comparison, shown: (file: string) => string): readonly Diagnostic[] {
+  return kept.map((file) =>
+    diagnostic(
+      "FILE_KEPT",
+      `${shown(file)} is in the output folder and is not codegen's, or was edited. It was kept.`,
+    ),
+  );
+}
