@@ -5,7 +5,7 @@ import { ts } from "ts-morph";
 const root = resolve(import.meta.dirname, "../..");
 
 /** Where `jobwright/…` leads within this repository: the source that package.json's `exports` name. */
-const selfImports: ReadonlyMap<string, string> = new Map(
+export const selfImports: ReadonlyMap<string, string> = new Map(
   Object.entries<{ readonly "@jobwright/source": string } | string>(
     JSON.parse(readFileSync(join(root, "package.json"), "utf8")).exports,
   ).flatMap(([path, target]) =>

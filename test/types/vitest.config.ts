@@ -10,6 +10,7 @@ export default defineConfig({
     ...base.test,
     include: [
       "test/types/**/*.test.ts",
+      "test/consumers/{module-settings,workspace}.test.ts",
       "test/schema/types/{generated,printed}-types.test.ts",
       "test/generator/zod-versions/*.test.ts",
     ],
