@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { chmodSync, rmSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join, relative } from "node:path";
-import { text } from "node:stream/consumers";
 import { messageOf } from "../../schema/message-of.ts";
 import type { ResolvedConfig } from "../resolved-config.ts";
 import { makeStateFolder, stateFolder } from "./project-backend.ts";
@@ -54,7 +53,7 @@ export async function sendRequest(
   const socket = path === undefined ? undefined : await tryConnect(path);
   if (!socket) return undefined;
   socket.end(JSON.stringify(request));
-  const answered = await text(socket);
+  const answered = await readAll(socket);
   if (answered === "")
     throw new Error("The process that works this project ended before it answered. Try again.");
   const answer: Reply = JSON.parse(answered);
@@ -72,7 +71,7 @@ export async function isServed(config: ResolvedConfig): Promise<boolean> {
 
 async function reply(socket: Socket, answer: (request: unknown) => Promise<unknown>): Promise<void> {
   socket.on("error", () => socket.destroy());
-  const given = await text(socket).catch(() => undefined);
+  const given = await readAll(socket).catch(() => undefined);
   if (given === undefined || given === "") return void socket.end();
   socket.end(JSON.stringify(await answerOf(given, answer)));
 }
@@ -83,6 +82,16 @@ async function answerOf(given: string, answer: (request: unknown) => Promise<unk
   } catch (error) {
     return { error: { name: error instanceof Error ? error.name : "Error", message: messageOf(error) } };
   }
+}
+
+/** Unlike a stream's consumer, this leaves the other direction open. */
+async function readAll(socket: Socket): Promise<string> {
+  let received = "";
+  socket.setEncoding("utf8").on("data", (chunk: string) => {
+    received += chunk;
+  });
+  await once(socket, "end");
+  return received;
 }
 
 async function tryConnect(path: string): Promise<Socket | undefined> {

@@ -44,7 +44,7 @@ describe("the command line", () => {
     using project = smallProject();
     const { code, stdout } = await project.run("list");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^emails\.welcome +3 +15m/m);
+    expect(stdout).toMatch(/^emails\.welcome +1 +3 +15m/m);
     const { stdout: json } = await project.run("list", "--format", "json");
     expect(JSON.parse(json)).toMatchObject({
       name: "small",
