@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { knownResult } from "./cache/known-result.ts";
+import { observeLoading } from "./cache/observe-loading.ts";
 import type { Change } from "./compare.ts";
-import type { ResolvedConfig } from "./resolved-config.ts";
+import { findConfig } from "./find-config.ts";
 import type { LockOptions } from "./writing/run-lock.ts";
 
 export interface CodegenOptions {
@@ -15,7 +17,6 @@ export interface CodegenOptions {
 }
 
 export interface CodegenReport {
-  readonly config: ResolvedConfig;
   /** What was done, or would be. Paths are relative to the project, with forward slashes. */
   readonly changes: readonly { readonly state: Change["state"]; readonly path: string }[];
   readonly unchanged: number;
@@ -24,13 +25,26 @@ export interface CodegenReport {
 }
 
 /**
- * Manifest → contract → plan → what differs on disk → written, where asked to.
+ * Manifest → contract → plan → what differs on disk → written, where asked to. Where nothing changed since the last
+ * run, that is known from its fingerprint, and none of this is done.
  *
  * @throws DiagnosticError with every problem of the config, the manifest or the output folder; nothing is written
  * @example await codegen({ cwd: process.cwd(), write: true });
  */
 export async function codegen(options: CodegenOptions): Promise<CodegenReport> {
-  const { runCodegen } = await import("./run-codegen.ts");
-  const { report } = await runCodegen(options);
-  return report;
+  const startedAt = Date.now();
+  const known = knownResult(findConfig(options.cwd, options.config));
+  if (known) return known;
+  const observed = options.write ? observeLoading() : undefined;
+  try {
+    const { runCodegen } = await import("./run-codegen.ts");
+    const run = await runCodegen(options);
+    if (observed) {
+      const { rememberRun } = await import("./cache/remember-run.ts");
+      await rememberRun(run, observed, startedAt);
+    }
+    return run.report;
+  } finally {
+    observed?.stop();
+  }
 }

@@ -1,4 +1,5 @@
 import { relative, sep } from "node:path";
+import type { Contract } from "../schema/contract.ts";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import type { CodegenOptions, CodegenReport } from "./codegen.ts";
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
@@ -18,7 +19,12 @@ import { withRunLock } from "./writing/run-lock.ts";
 export interface CodegenRun {
   readonly report: CodegenReport;
   readonly config: ResolvedConfig;
+  readonly contract: Contract;
   readonly source: SourceGraph;
+  /** Of the manifest and the config. */
+  readonly warnings: readonly Diagnostic[];
+  /** Of files in the output folders that are not codegen's. */
+  readonly kept: readonly Diagnostic[];
   /** What was done, or would be, with the texts. */
   readonly changes: readonly Change[];
 }
@@ -34,7 +40,7 @@ export async function runCodegen(
   load: LoadModule = loadModule,
 ): Promise<CodegenRun> {
   const config = await loadConfig(cwd, path, load);
-  const { contract, diagnostics, source } = await loadContract(config, load);
+  const { contract, diagnostics: warnings, source } = await loadContract(config, load);
   const shown = (file: string): string => relative(config.project, file).split(sep).join("/");
   const apply = async (): Promise<CodegenRun> => {
     const handlers = await reviewHandlers(contract, config);
@@ -43,13 +49,13 @@ export async function runCodegen(
     const comparison = compareWithDisk(plan);
     if (write) await writeOutput(comparison, plan, shown);
     const { changes, unchanged } = comparison;
+    const kept = keptFiles(comparison, shown);
     const report = {
-      config,
       changes: changes.map(({ state, path: file }) => ({ state, path: shown(file) })),
       unchanged,
-      diagnostics: [...diagnostics, ...handlers.diagnostics, ...keptFiles(comparison, shown)],
+      diagnostics: [...warnings, ...handlers.diagnostics, ...kept],
     };
-    return { report, config, source, changes };
+    return { report, config, contract, source, warnings, kept, changes };
   };
   // What is planned depends on what is there, which nobody may change meanwhile.
   return write ? withRunLock(config.project, { onWait }, apply) : apply();
