@@ -1,9 +1,12 @@
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { propertyPlace } from "../schema/property-place.ts";
-import { didYouMean } from "../schema/resolve/did-you-mean.ts";
+import { reportUnknownKey } from "../schema/resolve/check-keys.ts";
+import { reportInto } from "../schema/resolve/report.ts";
+import { shown } from "../schema/resolve/values.ts";
 import { acceptProblem } from "./check-accept.ts";
 import type { Config } from "./config.ts";
+import { configShape, fixForShape, type Shape } from "./config-shape.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 /**
@@ -20,61 +23,11 @@ export function checkConfig(
   return { config: resolveConfig(value, file), diagnostics };
 }
 
-/** What a value may be; a problem is said as "must be …". */
-type Shape =
-  | { readonly kind: "text" }
-  | { readonly kind: "choice"; readonly of: readonly string[] }
-  | { readonly kind: "list"; readonly item: Shape }
-  | { readonly kind: "object"; readonly required: Shapes; readonly optional: Shapes }
-  /** By code of a warning that can be accepted. */
-  | { readonly kind: "codes"; readonly item: Shape }
-  | { readonly kind: "either"; readonly object: Shape; readonly other: Shape };
-
-type Shapes = Readonly<Record<string, Shape>>;
-
-const text: Shape = { kind: "text" };
-
-const configShape: Shape = {
-  kind: "object",
-  required: {
-    manifest: text,
-    out: {
-      kind: "either",
-      object: { kind: "object", required: { client: text, worker: text }, optional: {} },
-      other: text,
-    },
-  },
-  optional: {
-    handlers: text,
-    context: text,
-    backend: text,
-    target: { kind: "choice", of: ["portable", "pg-boss", "bullmq"] },
-    importExtension: { kind: "choice", of: ["auto", ".ts", ".js", "none"] },
-    packages: {
-      kind: "either",
-      object: {
-        kind: "object",
-        required: {},
-        optional: { manifest: text, client: text, context: text },
-      },
-      other: { kind: "choice", of: ["relative"] },
-    },
-    accept: { kind: "codes", item: { kind: "list", item: text } },
-    schemas: {
-      kind: "object",
-      required: {},
-      optional: {
-        base: text,
-        drafts: { kind: "list", item: { kind: "choice", of: ["2020-12", "draft-07"] } },
-      },
-    },
-  },
-};
-
 function* problems(path: string, value: unknown, shape: Shape): Generator<Diagnostic> {
   const invalid = (expected: string) =>
     diagnostic("CONFIG_INVALID", `${path || "The config"} must be ${expected}, not ${describe(value)}.`, {
       path,
+      fix: fixForShape(path, value, shape),
     });
   switch (shape.kind) {
     case "text":
@@ -110,12 +63,13 @@ function* objectProblems(
   const at = (key: string): string => `${path}${propertyPlace(key)}`.replace(/^\./, "");
   for (const [key, item] of Object.entries(value)) {
     const shape = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (!shape) yield unknownKey(at(key), key, Object.keys(known));
+    if (!shape) yield* unknownKey(at(key), key, value, path, Object.keys(known));
     else if (item !== undefined) yield* problems(at(key), item, shape);
   }
-  for (const key of Object.keys(required)) {
+  for (const [key, shape] of Object.entries(required)) {
     if (Reflect.get(value, key) !== undefined) continue;
-    yield diagnostic("CONFIG_INVALID", `${at(key)} is missing.`, { path: at(key) });
+    const fix = fixForShape(at(key), undefined, shape);
+    yield diagnostic("CONFIG_INVALID", `${at(key)} is missing.`, { path: at(key), fix });
   }
 }
 
@@ -128,10 +82,19 @@ function* codesProblems(path: string, value: object, shape: Shape): Generator<Di
   }
 }
 
-function unknownKey(path: string, key: string, known: readonly string[]): Diagnostic {
-  const nearest = didYouMean(key, known);
-  const fix = nearest ? `Did you mean ${nearest}?` : `The config takes ${known.join(", ")}.`;
-  return diagnostic("KEY_UNKNOWN", `The config has an unknown key ${key}.`, { path, fix });
+/** @param path of the object that holds the key: only at the top stand keys of other systems */
+function unknownKey(
+  at: string,
+  key: string,
+  given: object,
+  path: string,
+  known: readonly string[],
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const report = reportInto(diagnostics);
+  if (path === "") reportUnknownKey(key, { ...given }, "config", "the config", known, at, report);
+  else reportUnknownKey(key, {}, "nested", path, known, at, report);
+  return diagnostics;
 }
 
 function isObject(value: unknown): value is object {
@@ -139,7 +102,7 @@ function isObject(value: unknown): value is object {
 }
 
 function describe(value: unknown): string {
-  return value === undefined ? "undefined" : (JSON.stringify(value) ?? typeof value);
+  return value === undefined ? "undefined" : shown(value);
 }
 
 /** Only called on what had no problem. */

@@ -1,7 +1,7 @@
 /** One part of a name: a job's key, a namespace, or the name of a job outside routers. */
 const partPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const manifestNamePattern = /^[a-z][a-z0-9-]*$/;
-const longestName = 200;
+export const longestName = 200;
 
 /** Windows refuses files with these names, whatever their extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -117,6 +117,24 @@ export function nearestManifestName(text: string): string | undefined {
     .slice(0, longestName)
     .replace(/-$/, "");
   return name === "" ? undefined : name;
+}
+
+/**
+ * The valid part of a name that is nearest to a text: `send-mail` for `send mail`, `thenJob` for `then`; undefined
+ * where none is.
+ *
+ * @param suffix what makes a reserved name a good one
+ */
+export function nearestPart(text: string, suffix: "Job" | "Jobs"): string | undefined {
+  const part = text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replace(/^[^A-Za-z]+/, "")
+    .replaceAll(/[^A-Za-z0-9_-]+/g, "-")
+    .replace(/-$/, "")
+    .slice(0, longestName / 2);
+  if (part === "") return undefined;
+  return routerKeyProblem(part) || ownNameProblem(part) ? `${part}${suffix}` : part;
 }
 
 /**

@@ -3,7 +3,7 @@ export const manifestPages = {
   MANIFEST_INVALID: {
     severity: "error",
     why: "The contract is built from what defineManifest returns.",
-    fix: 'export default defineManifest({ name: "shop", jobs: [ … ], routers: [ … ] });',
+    fix: 'Write `export default defineManifest({ name: "shop", jobs: [], routers: [] });`.',
   },
   MANIFEST_EMPTY: {
     severity: "warning",
@@ -13,17 +13,17 @@ export const manifestPages = {
   JOB_INVALID: {
     severity: "error",
     why: "A job is what defineJob returns: without it there are no types and no defaults.",
-    fix: "Wrap the definition: defineJob({ payload: z.object({ … }) }).",
+    fix: "Write `defineJob({ payload: z.object({ id: z.string() }) })`.",
   },
   ROUTER_INVALID: {
     severity: "error",
     why: "A router is what defineRouter returns: a namespace and its jobs by key.",
-    fix: 'Wrap the definition: defineRouter({ namespace: "emails", jobs: { … } }).',
+    fix: 'Write `defineRouter({ namespace: "emails", jobs: { sendWelcomeEmail } })`.',
   },
   PAYLOAD_MISSING: {
     severity: "error",
     why: "Every job says what it takes, if only nothing: that is its contract.",
-    fix: "Add payload: z.object({ … }); z.object({}) for a job that takes nothing.",
+    fix: "Write `payload: z.object({ id: z.string() })`, or `payload: z.object({})` for a job that takes nothing.",
   },
   EXAMPLE_INVALID: {
     severity: "error",
@@ -48,7 +48,7 @@ export const manifestPages = {
   NAME_MISSING: {
     severity: "error",
     why: "A job outside routers is called by its name, and so is its queue.",
-    fix: 'Add name: "rebuild-search-index", or move the job into a router, where its key is its name.',
+    fix: 'Write `name: "rebuild-search-index"`, or move the job into a router, where its key is its name.',
   },
   NAME_IN_ROUTER: {
     severity: "error",

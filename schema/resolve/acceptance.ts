@@ -64,7 +64,12 @@ function isAccepting(definition: ManifestJob["definition"], report: Report): boo
   try {
     const portable: unknown = definition.portable;
     if (typeof portable === "boolean") return !portable;
-    report("VALUE_INVALID", `portable is ${shown(portable)}; it takes true or false.`, "portable");
+    report(
+      "VALUE_INVALID",
+      `portable is ${shown(portable)}; it takes true or false.`,
+      "portable",
+      "Write `portable: false`, or remove it: `true` is the default.",
+    );
   } catch {
     // Whoever reads the rest of the job reports it.
   }

@@ -30,7 +30,7 @@ export async function buildJob(
 ): Promise<JobContract | undefined> {
   checkKeys(job.definition, "job", "", report);
   const about = readAbout(job, report);
-  const payloadSchema = readSchema(job.payload, "payload", report);
+  const payloadSchema = readSchema(job.payload, "payload", report, payloadFix(job.definition));
   const resultSchema = job.result === undefined ? undefined : readSchema(job.result, "result", report);
   const examples = await readExamples(job.examples, payloadSchema, report);
   // With nothing before its first slash, Python's validator would look for the file itself.
@@ -50,7 +50,7 @@ export async function buildJob(
       $id: `${base}.result.json`,
       title: `${typeName(name)}Result`,
     }));
-  const given = object(job.options, "options", report) ?? {};
+  const given = object(job.options, "options", report, "{ attempts: 3 }") ?? {};
   checkKeys(given, "jobOptions", "options", report);
   const own = readSharedOptions(given, "options", report);
   const dedupe = readDedupe(given.dedupe, payload?.schema, "options.dedupe", report);
@@ -88,6 +88,7 @@ function readAbout(
       "VALUE_INVALID",
       `deprecated is ${shown(deprecated)}; it takes true, or what to use instead.`,
       "deprecated",
+      'Write `deprecated: true`, or what to use instead: `deprecated: "Use another job."`.',
     );
   }
   return {
@@ -97,9 +98,20 @@ function readAbout(
   };
 }
 
-function readSchema(value: unknown, path: "payload" | "result", report: Report): AnySchema | undefined {
+/** Where other systems have the payload's schema. */
+function payloadFix(definition: object): string | undefined {
+  const key = ["schema", "input", "data", "payloadSchema"].find((name) => Object.hasOwn(definition, name));
+  return key && `Write \`payload\` in place of \`${key}\`.`;
+}
+
+function readSchema(
+  value: unknown,
+  path: "payload" | "result",
+  report: Report,
+  missingFix?: string,
+): AnySchema | undefined {
   if (isSchema(value)) return value;
-  if (value === undefined) report("PAYLOAD_MISSING", "The job has no payload schema.", path);
+  if (value === undefined) report("PAYLOAD_MISSING", "The job has no payload schema.", path, missingFix);
   else report("SCHEMA_INVALID", `${path} is ${shown(value)}; it takes a zod schema.`, path);
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { propertyPlace } from "../property-place.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { foreignKeyAdvice } from "./foreign-keys.ts";
-import { knownKeys, type Place } from "./known-keys.ts";
+import { type ForeignPlace, foreignKeyAdvice, foreignKeysAt } from "./foreign-keys.ts";
+import { isDefinition, knownKeys, type Place } from "./known-keys.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -12,37 +12,50 @@ export function checkKeys(given: object, place: Place, path: string, report: Rep
   const known = knownKeys[place];
   for (const [key, value] of Object.entries(given)) {
     const keyPath = `${path}${propertyPlace(key)}`.replace(/^\./, "");
-    if (known.includes(key)) {
-      if (value === null && isDefinition(place)) {
-        report(
-          "VALUE_INVALID",
-          `${keyPath} is null. Leave it out where there is nothing to say.`,
-          keyPath,
-          `Remove ${key}.`,
-        );
-      }
-      continue;
-    }
-    const advice = foreignKeyAdvice(key, value, place);
-    if (advice !== undefined) {
+    if (!known.includes(key)) {
+      reportUnknownKey(key, { ...given }, place, nameOf(place), known, keyPath, report);
+    } else if (value === null && isDefinition(place)) {
+      // Else the default would stand in for it.
       report(
-        "KEY_FOREIGN",
-        `${key} is not a key of ${nameOf(place)}: here it is said in another way.`,
+        "VALUE_INVALID",
+        `${keyPath} is null. Leave it out where there is nothing to say.`,
         keyPath,
-        advice,
+        `Remove ${key}.`,
       );
-      continue;
     }
-    const meant = didYouMean(key, known);
-    const hint = meant === undefined ? `It takes ${known.join(", ")}.` : `Did you mean ${meant}?`;
-    const fix = meant === undefined ? `Remove ${key}.` : `Write ${meant}.`;
-    report("KEY_UNKNOWN", `${key} is not a key of ${nameOf(place)}. ${hint}`, keyPath, fix);
   }
 }
 
-/** The places whose values have defaults that would stand in for null. */
-function isDefinition(place: Place): boolean {
-  return place === "manifest" || place === "router" || place === "job";
+/**
+ * Reports one key that a place does not take.
+ *
+ * @param given the object that holds the key
+ * @param name how the place is called in a message: `a job's options`
+ */
+export function reportUnknownKey(
+  key: string,
+  given: Readonly<Record<string, unknown>>,
+  place: ForeignPlace,
+  name: string,
+  known: readonly string[],
+  path: string,
+  report: Report,
+): void {
+  const advice = foreignKeyAdvice(key, given, place);
+  if (advice !== undefined) {
+    report("KEY_FOREIGN", `${key} is not a key of ${name}: here it is said in another way.`, path, advice);
+    return;
+  }
+  const meant = didYouMean(key, known);
+  if (meant !== undefined) {
+    const fix = `Write \`${meant}\` in place of \`${key}\`.`;
+    report("KEY_UNKNOWN", `${key} is not a key of ${name}. Did you mean ${meant}?`, path, fix);
+    return;
+  }
+  const foreign = didYouMean(key, foreignKeysAt(place));
+  const instead = foreign && foreignKeyAdvice(foreign, { ...given, [foreign]: given[key] }, place);
+  const takes = `${key} is not a key of ${name}. It takes ${known.join(", ")}.`;
+  report("KEY_UNKNOWN", takes, path, instead ? `If ${foreign} is meant: ${instead}` : `Remove \`${key}\`.`);
 }
 
 function nameOf(place: Place): string {

@@ -1,5 +1,6 @@
 import type { DefinedJob, DefinedRouter, Manifest } from "../definition.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
+import { routerKeyProblem } from "../names.ts";
 import { checkKeys } from "./check-keys.ts";
 import type { Report } from "./report.ts";
 import { isObject, list, object, shown, text } from "./values.ts";
@@ -20,6 +21,7 @@ export function soundManifest(manifest: Manifest, report: Report): SoundManifest
         "JOB_INVALID",
         `jobs[${index}] is ${shown(job)}; it takes what defineJob returns.`,
         `jobs[${index}]`,
+        fixFor(job, "job"),
       );
       return [];
     }
@@ -37,7 +39,8 @@ export function soundManifest(manifest: Manifest, report: Report): SoundManifest
 
 function soundRouter(router: unknown, path: string, report: Report): readonly DefinedRouter[] {
   if (!isDefined<DefinedRouter>(router, "router")) {
-    report("ROUTER_INVALID", `${path} is ${shown(router)}; it takes what defineRouter returns.`, path);
+    const message = `${path} is ${shown(router)}; it takes what defineRouter returns.`;
+    report("ROUTER_INVALID", message, path, fixFor(router, "router"));
     return [];
   }
   const namespace = text(router.namespace, `${path}.namespace`, report);
@@ -55,18 +58,37 @@ function soundRouter(router: unknown, path: string, report: Report): readonly De
           "JOB_INVALID",
           `${place}.jobs.${key} is ${shown(job)}; it takes what defineJob returns.`,
           `${place}.jobs.${key}`,
+          fixFor(job, "job"),
         );
       } else if (job.name !== undefined) {
         report(
           "NAME_IN_ROUTER",
           `${namespace}.${key} has the name ${shown(job.name)} beside its key.`,
           `${place}.jobs.${key}.name`,
+          nameFix(key, job.name),
         );
       }
       return defined;
     },
   );
   return [{ ...router, jobs: Object.fromEntries(jobs) }];
+}
+
+/** What to do with a value that stands among the jobs or the routers and is none. */
+function fixFor(value: unknown, wanted: "job" | "router"): string | undefined {
+  if (isDefined<DefinedRouter>(value, "router")) return "Move it to the manifest's list: `routers: [ … ]`.";
+  if (isDefined<DefinedJob>(value, "job")) return "Move it to the manifest's list: `jobs: [ … ]`.";
+  if (isDefined<Manifest>(value, "manifest"))
+    return "Write the manifest's jobs and routers here, not the manifest.";
+  if (!isObject(value)) return value == null ? "Remove it, or define it above its use." : undefined;
+  const isRouter = wanted === "router" || "jobs" in value;
+  return isRouter ? "Wrap it: `defineRouter({ … })`." : "Wrap it: `defineJob({ … })`.";
+}
+
+function nameFix(key: string, name: unknown): string {
+  const isBetter = typeof name === "string" && !routerKeyProblem(name);
+  const rename = isBetter ? `, or make it the key: \`${JSON.stringify(name)}: defineJob({ … })\`` : "";
+  return `Remove \`name\`: the job is called ${shown(key)} there${rename}.`;
 }
 
 /** By the mark that define* sets, since another copy of this package may have made it. */

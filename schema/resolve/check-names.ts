@@ -1,15 +1,18 @@
 import type { Manifest } from "../definition.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import {
+  longestName,
   manifestNameProblem,
-  type NameProblem,
   nameClashes,
   nearestManifestName,
+  nearestPart,
   ownNameProblem,
   partProblem,
   routerKeyProblem,
+  typeName,
   wholeNameProblem,
 } from "../names.ts";
+import { propertyPlace } from "../property-place.ts";
 import type { Report } from "./report.ts";
 import { shown } from "./values.ts";
 
@@ -19,38 +22,56 @@ export function checkNames(
   jobs: readonly ManifestJob[],
   reportFor: (job?: string) => Report,
 ): void {
-  const note = (
-    what: string,
-    problem: NameProblem | undefined,
-    path: string,
-    job?: string,
-    fix?: string,
-  ): void => {
-    if (problem) reportFor(job)(problem.code, `${what} ${problem.reason}.`, path, fix);
-  };
   checkManifestName(manifest.name, reportFor());
   const namespaces = manifest.routers.map(({ namespace }) => namespace);
-  for (const namespace of new Set(namespaces)) {
-    const path = `routers.${namespace}.namespace`;
-    note(`The namespace ${shown(namespace)}`, partProblem(namespace), path);
-    if (namespaces.indexOf(namespace) !== namespaces.lastIndexOf(namespace)) {
-      reportFor()("NAMESPACE_DUPLICATE", `Two routers have the namespace ${shown(namespace)}.`, path);
-    }
-  }
-  for (const { name, namespace, key } of jobs) {
-    const problem =
-      (namespace === null ? ownNameProblem(key) : routerKeyProblem(key)) ?? wholeNameProblem(name);
-    const [path, fix] = namespace === null ? ["name", routerFor(key)] : [""];
-    note(`The job name ${shown(key)}`, problem, path, name, fix);
-  }
+  for (const namespace of new Set(namespaces)) checkNamespace(namespace, namespaces, reportFor());
+  for (const job of jobs) checkJobName(job, reportFor(job.name));
   for (const [first, second] of clashes(jobs, new Set(namespaces))) {
-    const message =
-      first === second
-        ? `Two things of the manifest are called ${shown(first)}.`
-        : `${shown(first)} and ${shown(second)} would share files or types.`;
     const isJob = jobs.some(({ name }) => name === second);
-    reportFor(isJob ? second : undefined)("NAME_CLASH", message, isJob ? "" : `routers.${second}`);
+    const report = reportFor(isJob ? second : undefined);
+    report("NAME_CLASH", clashMessage(first, second), isJob ? "" : `routers.${second}`);
   }
+}
+
+function checkNamespace(namespace: string, all: readonly string[], report: Report): void {
+  const path = `routers.${namespace}.namespace`;
+  const problem = partProblem(namespace);
+  if (problem) {
+    const near = nearestPart(namespace, "Jobs");
+    const fix = near === undefined ? undefined : `Write \`namespace: "${near}"\`.`;
+    report(problem.code, `The namespace ${shown(namespace)} ${problem.reason}.`, path, fix);
+  }
+  if (all.indexOf(namespace) !== all.lastIndexOf(namespace))
+    report("NAMESPACE_DUPLICATE", `Two routers have the namespace ${shown(namespace)}.`, path);
+}
+
+function checkJobName({ name, namespace, key }: ManifestJob, report: Report): void {
+  const part = namespace === null ? ownNameProblem(key) : routerKeyProblem(key);
+  const problem = part ?? wholeNameProblem(name);
+  if (!problem) return;
+  const message = `The job name ${shown(key)} ${problem.reason}.`;
+  const near = part && nearestPart(key, "Job");
+  const shorter = `Make it shorter by ${name.length - longestName} of its characters.`;
+  if (namespace !== null) {
+    const fix =
+      near === undefined ? undefined : `Write the key \`${shownKey(near)}\` in place of ${shown(key)}.`;
+    report(problem.code, message, "", part ? fix : shorter);
+  } else {
+    const fix = near === undefined ? undefined : `Write \`name: "${near}"\`.`;
+    report(problem.code, message, "name", part ? (routerFor(key) ?? fix) : shorter);
+  }
+}
+
+function shownKey(key: string): string {
+  return propertyPlace(key).startsWith(".") ? key : JSON.stringify(key);
+}
+
+function clashMessage(first: string, second: string): string {
+  if (first === second) return `Two things of the manifest are called ${shown(first)}.`;
+  const both = `${shown(first)} and ${shown(second)}`;
+  return first.toLowerCase() === second.toLowerCase()
+    ? `${both} differ in their case alone: macOS and Windows would keep them in one file.`
+    : `${both} would share the type ${typeName(second)}.`;
 }
 
 /** A name with one dot in it is the name of a router's job. */
@@ -66,7 +87,7 @@ function checkManifestName(name: unknown, report: Report): void {
   const problem = manifestNameProblem(text);
   if (!problem) return;
   const nearest = nearestManifestName(text);
-  const fix = nearest ? `Write "${nearest}".` : 'Write a name of small letters, such as "my-shop".';
+  const fix = `Write \`name: "${nearest ?? "my-shop"}"\`.`;
   report(problem.code, `The manifest's name ${shown(name)} ${problem.reason}.`, "name", fix);
 }
 

@@ -19,3 +19,37 @@ export async function cronProblem(cron: string): Promise<string | undefined> {
     return messageOf(error).replace(/\.$/, "");
   }
 }
+
+/** The cron that a text was surely meant to be: a field more or less, or one of the names that some tools know. */
+export async function nearCron(text: string): Promise<string | undefined> {
+  const fields = text.trim().split(/\s+/);
+  const candidates = [
+    nicknames.get(text.trim().toLowerCase()),
+    fields.length < 5 && fields.length > 1
+      ? [...fields, ...Array(5 - fields.length).fill("*")].join(" ")
+      : undefined,
+    // A field of seconds before the others.
+    fields.length === 6 ? fields.slice(1).join(" ") : undefined,
+    text.replaceAll("H", "0"),
+  ];
+  for (const candidate of candidates) {
+    if (candidate !== undefined && (await cronProblem(candidate)) === undefined) return candidate;
+  }
+  return undefined;
+}
+
+const nicknames: ReadonlyMap<string, string> = new Map(
+  [
+    ["hourly", "0 * * * *"],
+    ["daily", "0 0 * * *"],
+    ["midnight", "0 0 * * *"],
+    ["nightly", "0 3 * * *"],
+    ["weekly", "0 0 * * 0"],
+    ["monthly", "0 0 1 * *"],
+    ["yearly", "0 0 1 1 *"],
+    ["annually", "0 0 1 1 *"],
+  ].flatMap(([name = "", cron = ""]) => [
+    [name, cron],
+    [`@${name}`, cron],
+  ]),
+);

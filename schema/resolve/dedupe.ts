@@ -1,5 +1,5 @@
 import type { DedupePath, ResolvedDedupe } from "../contract.ts";
-import type { JsonObject } from "../json.ts";
+import { isJsonObject, type JsonObject } from "../json.ts";
 import { checkKeys } from "./check-keys.ts";
 import { payloadPath } from "./payload-path.ts";
 import type { Report } from "./report.ts";
@@ -13,13 +13,20 @@ export function readDedupe(
   report: Report,
 ): ResolvedDedupe | null {
   if (value === undefined) return null;
-  const given = object(value, path, report);
+  const given = object(value, path, report, exampleFor(value));
   if (!given) return null;
   checkKeys(given, "dedupe", path, report);
   const mode = oneOf(["unfinished", "throttle"])(given.mode, `${path}.mode`, report);
   const ttl = readTtl(mode, given.ttl, `${path}.ttl`, report);
   const key = given.key === undefined ? null : readKey(given.key, payload, `${path}.key`, report);
   return mode === undefined || ttl === undefined ? null : { mode, key, ttl };
+}
+
+/** Lists of paths, or a mode alone, are what people write in its place. */
+function exampleFor(value: unknown): string {
+  const paths = Array.isArray(value) && value.every((path) => typeof path === "string") ? value : ["id"];
+  const mode = value === "throttle" ? 'mode: "throttle", ttl: "60s"' : 'mode: "unfinished"';
+  return `{ key: [${paths.map((path) => JSON.stringify(path)).join(", ")}], ${mode} }`;
 }
 
 function readTtl(
@@ -34,6 +41,7 @@ function readTtl(
       "OPTION_INVALID",
       `${path} belongs to mode "throttle"; "unfinished" lasts until the job has ended.`,
       path,
+      'Remove `ttl`, or write `mode: "throttle"`.',
     );
   }
   return null;
@@ -51,12 +59,14 @@ function readKey(
       "OPTION_INVALID",
       `${path} is empty, so all jobs would share one key. Leave it out, or name a property.`,
       path,
+      propertyFix(payload),
     );
   }
   return paths.flatMap((entry, index) => {
     const place = `${path}[${index}]`;
     if (typeof entry !== "string") {
-      report("OPTION_INVALID", `${place} is ${shown(entry)}; it takes the path of a property.`, place);
+      const message = `${place} is ${shown(entry)}; it takes the path of a property.`;
+      report("OPTION_INVALID", message, place, propertyFix(payload));
       return [];
     }
     if (!payload) return [];
@@ -69,8 +79,15 @@ function readKey(
         place,
       );
     } else {
-      report("DEDUPE_PATH_UNKNOWN", `The payload has no property ${shown(entry)}. ${found.hint}`, place);
+      const message = `The payload has no property ${shown(entry)}. ${found.hint}`;
+      const { meant } = found;
+      report("DEDUPE_PATH_UNKNOWN", message, place, meant && `Write \`${JSON.stringify(meant)}\`.`);
     }
     return [];
   });
+}
+
+function propertyFix(payload: JsonObject | undefined): string {
+  const properties = isJsonObject(payload?.properties) ? Object.keys(payload.properties) : [];
+  return `Write \`key: [${JSON.stringify(properties[0] ?? "id")}]\`, with the payload paths that make the key; or remove \`key\`.`;
 }

@@ -34,3 +34,8 @@ export const knownKeys: Readonly<Record<Place, readonly string[]>> = {
   dedupe: ["key", "mode", "ttl"],
   schedule: ["key", "cron", "tz", "payload"],
 };
+
+/** The places of what `define*` takes, beside which there are options. */
+export function isDefinition(place: string): place is "manifest" | "router" | "job" {
+  return place === "manifest" || place === "router" || place === "job";
+}

@@ -8,14 +8,19 @@ export type FoundPath =
   | { readonly kind: "found"; readonly default: Json }
   /** Missing values would count as different defaults, depending on what is missing. */
   | { readonly kind: "ambiguous"; readonly defaults: readonly Json[] }
-  | { readonly kind: "unknown"; readonly hint: string };
+  /** `meant`: the path that was likely meant. */
+  | { readonly kind: "unknown"; readonly hint: string; readonly meant?: string | undefined };
 
 /** Follows a path such as `order.id` through the JSON Schema of a payload, in every branch that has it. */
 export function payloadPath(schema: JsonObject, path: string): FoundPath {
   let places: readonly Place[] = branches({ schema, defaults: [] }, schema, []);
-  for (const name of path.split(".")) {
+  const names = path.split(".");
+  for (const [index, name] of names.entries()) {
     const next = places.flatMap((place) => step(place, name, schema));
-    if (next.length === 0) return { kind: "unknown", hint: hintFor(name, places) };
+    if (next.length === 0) {
+      const { hint, meant } = hintFor(name, places);
+      return { kind: "unknown", hint, meant: meant && names.with(index, meant).join(".") };
+    }
     places = next;
   }
   const distinct = new Map(
@@ -65,13 +70,16 @@ function branches(place: Place, root: JsonObject, seen: readonly string[]): read
   return [place, ...(target ? through(target) : []), ...parts.flatMap(through)];
 }
 
-function hintFor(name: string, places: readonly Place[]): string {
+function hintFor(
+  name: string,
+  places: readonly Place[],
+): { readonly hint: string; readonly meant?: string | undefined } {
   const names = places.flatMap(({ schema: { properties } }) =>
     isJsonObject(properties) ? Object.keys(properties) : [],
   );
   const meant = didYouMean(name, names);
-  if (meant !== undefined) return `Did you mean ${meant}?`;
-  return names.length > 0
-    ? `There ${names.length === 1 ? "is" : "are"} ${[...new Set(names)].join(", ")}.`
-    : "";
+  if (meant !== undefined) return { hint: `Did you mean ${meant}?`, meant };
+  const hint =
+    names.length > 0 ? `There ${names.length === 1 ? "is" : "are"} ${[...new Set(names)].join(", ")}.` : "";
+  return { hint };
 }

@@ -3,11 +3,11 @@ import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { checkKeys } from "./check-keys.ts";
-import { cronProblem } from "./cron.ts";
+import { cronProblem, nearCron } from "./cron.ts";
 import type { Report } from "./report.ts";
-import { isTimeZone } from "./time-zone.ts";
+import { isTimeZone, nearTimeZone } from "./time-zone.ts";
 import { inputViolations, throughJson } from "./validate-input.ts";
-import { list, object, shown, text } from "./values.ts";
+import { list, object, shown, text, writeOne } from "./values.ts";
 
 /** Checks a job's schedules. `schema` is undefined where the payload's schema is itself refused. */
 export async function readSchedules(
@@ -25,6 +25,7 @@ export async function readSchedules(
         "SCHEDULE_KEY_DUPLICATE",
         `Two schedules have the key ${shown(schedule.key)}.`,
         `${path}[${index}].key`,
+        `Write another key, such as \`key: ${JSON.stringify(`${schedule.key}-${index + 1}`)}\`.`,
       );
     }
     schedules.push(schedule);
@@ -38,7 +39,7 @@ async function readSchedule(
   path: string,
   report: Report,
 ): Promise<ResolvedSchedule | undefined> {
-  const given = object(value, path, report);
+  const given = object(value, path, report, exampleFor(value));
   if (!given) return undefined;
   checkKeys(given, "schedule", path, report);
   const key = text(given.key, `${path}.key`, report);
@@ -49,19 +50,27 @@ async function readSchedule(
   return { key, cron, tz, payload };
 }
 
+/** A cron alone is what people write in place of a schedule. */
+function exampleFor(value: unknown): string {
+  const cron = typeof value === "string" && value.includes(" ") ? value : "0 3 * * *";
+  return `{ key: "nightly", cron: ${JSON.stringify(cron)}, payload: { … } }`;
+}
+
 async function readCron(value: unknown, path: string, report: Report): Promise<string | undefined> {
   const cron = text(value, path, report)?.trim().replaceAll(/\s+/g, " ");
   if (cron === undefined) return undefined;
   const problem = await cronProblem(cron);
   if (problem === undefined) return cron;
-  report("CRON_INVALID", `${shown(value)} is no cron: ${problem}.`, path);
+  const near = await nearCron(cron);
+  report("CRON_INVALID", `${shown(value)} is no cron: ${problem}.`, path, near && writeOne(path, near));
   return undefined;
 }
 
 function readTimeZone(value: unknown, path: string, report: Report): string | undefined {
   if (value === undefined) return "UTC";
   if (typeof value === "string" && isTimeZone(value)) return value;
-  report("TIME_ZONE_UNKNOWN", `${shown(value)} is no time zone.`, path);
+  const near = nearTimeZone(value);
+  report("TIME_ZONE_UNKNOWN", `${shown(value)} is no time zone.`, path, near && writeOne(path, near));
   return undefined;
 }
 

@@ -1,7 +1,9 @@
 import type { ResolvedBackoff } from "../contract.ts";
+import { formatDuration } from "../duration.ts";
 import { checkKeys } from "./check-keys.ts";
+import { nearChoice, nearDuration } from "./near-values.ts";
 import type { Report } from "./report.ts";
-import { duration, integer, isObject, number, object, oneOf, type Read, shown } from "./values.ts";
+import { duration, integer, isObject, number, object, oneOf, type Read, shown, writeOne } from "./values.ts";
 
 /** The options that one place gives, checked; what it does not give, or gives wrongly, is absent. */
 export interface GivenOptions {
@@ -37,19 +39,16 @@ export function readSharedOptions(
 
 const readBackoff: Read<ResolvedBackoff> = (value, path, report) => {
   if (!isObject(value)) {
-    const fix =
-      typeof value === "number" || typeof value === "string"
-        ? ` Write { type: "fixed", delay: ${shown(value)} }.`
-        : "";
     report(
       "OPTION_INVALID",
-      `${path} is ${shown(value)}; it takes { type, delay, max?, jitter? }.${fix}`,
+      `${path} is ${shown(value)}; it takes { type, delay, max?, jitter? }.`,
       path,
+      backoffFix(value),
     );
     return undefined;
   }
   checkKeys(value, "backoff", path, report);
-  const type = oneOf(["fixed", "exponential"])(value.type, `${path}.type`, report);
+  const type = oneOf(backoffTypes)(value.type, `${path}.type`, report);
   const delay = duration(0)(value.delay, `${path}.delay`, report);
   const max = value.max === undefined ? null : duration(0)(value.max, `${path}.max`, report);
   const jitter = value.jitter === undefined ? 0 : number(0, 1)(value.jitter, `${path}.jitter`, report);
@@ -60,11 +59,22 @@ const readBackoff: Read<ResolvedBackoff> = (value, path, report) => {
       "OPTION_INVALID",
       `${path}.max is shorter than ${path}.delay, so no wait could be as long.`,
       `${path}.max`,
+      writeOne(`${path}.max`, formatDuration(delay)),
     );
     return undefined;
   }
   return { type, delay, max, jitter };
 };
+
+/** Other libraries take the delay alone, or the type. */
+function backoffFix(value: unknown): string {
+  const type = nearChoice(value, backoffTypes);
+  const delay = type === undefined ? nearDuration(value, 0, longest) : undefined;
+  return `Write \`backoff: { type: "${type ?? "fixed"}", delay: "${delay ?? "1s"}" }\`.`;
+}
+
+const backoffTypes = ["fixed", "exponential"] as const;
+const longest = 24 * 3_600_000;
 
 /** `true` opens priorities with the default 0; `false` closes what an outer place has opened. */
 const readPriority: Read<number | null> = (value, path, report) => {
@@ -73,7 +83,8 @@ const readPriority: Read<number | null> = (value, path, report) => {
 };
 
 const readKeep: Read<NonNullable<GivenOptions["keep"]>> = (value, path, report) => {
-  const keep = object(value, path, report);
+  const time = nearDuration(value, 0, longest * 365) ?? "1d";
+  const keep = object(value, path, report, `{ completed: "${time}", failed: "${time}" }`);
   if (!keep) return undefined;
   checkKeys(keep, "keep", path, report);
   const part = (key: "completed" | "failed"): number | undefined =>

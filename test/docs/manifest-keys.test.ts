@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
-import { foreignKeyAdvice } from "../../schema/resolve/foreign-keys.ts";
 
 describe("docs/manifest.md lists the keys that the types have", () => {
   test.each([
@@ -27,20 +26,6 @@ describe("docs/manifest.md lists the keys that the types have", () => {
     const names = keys.map((key) => key.split(".")[0]);
     expect(keysBelow("## Options")).toEqual([...new Set(names)].sort());
   });
-});
-
-test("## Keys of other systems: codegen says the same", () => {
-  const rows = [...tableBelow("## Keys of other systems").matchAll(/^\| (`.*) \| (.*) \|$/gm)];
-  expect(rows.length).toBeGreaterThan(10);
-  for (const [, there = "", here = ""] of rows) {
-    const advised = /`([^`]+)`$/.exec(here)?.[1] ?? here;
-    for (const [, key = "", value = "undefined"] of there.matchAll(/`(\w+)(?:: (\w+))?`/g)) {
-      const given = value === "undefined" ? undefined : JSON.parse(value);
-      const places = ["job", "jobOptions"] as const;
-      const advice = places.map((place) => foreignKeyAdvice(key, given, place) ?? "").join("\n");
-      expect(advice, key).toContain(advised);
-    }
-  }
 });
 
 /** The first table below a line that begins so. */

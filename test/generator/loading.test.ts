@@ -55,7 +55,7 @@ describe("the config", () => {
     });
     const { code, stderr } = await project.run("codegen");
     expect(code).toBe(1);
-    expect(stderr).toMatch(/KEY_UNKNOWN.*manifset.*\n.*Did you mean manifest\?/);
+    expect(stderr).toMatch(/KEY_UNKNOWN.*manifset.*Did you mean manifest\?/);
     expect(stderr).toMatch(/CONFIG_INVALID \[target\]/);
     expect(stderr).toMatch(/CONFIG_INVALID \[schemas\.drafts\[0\]\]/);
     expect(stderr).toMatch(/CONFIG_INVALID \[out\]/);

@@ -76,7 +76,7 @@ describe("a manifest that the compiler did not see", () => {
     const { diagnostics } = await buildContract(defineManifest({ name: "m", routers: [router] }));
     expect(diagnostics).toMatchObject([
       { code: "VALUE_INVALID", path: "routers[0].namespace" },
-      { code: "KEY_UNKNOWN", path: "routers[0].namspace", fix: "Write namespace." },
+      { code: "KEY_UNKNOWN", path: "routers[0].namspace", fix: "Write `namespace` in place of `namspace`." },
     ]);
   });
 
@@ -95,19 +95,19 @@ describe("a manifest that the compiler did not see", () => {
     ["handler", { handler: () => undefined }, "handler's file"],
     ["onSuccess", { onSuccess: () => undefined }, "createWorker({ hooks"],
     ["defaultJobOptions", { defaultJobOptions: {} }, "Write options"],
-    ["attempts", { attempts: 3 }, "options: { attempts: … }"],
+    ["attempts", { attempts: 3 }, "options: { attempts: 3 }"],
     ["retryLimit", { options: { retryLimit: 3 } }, "attempts: 4"],
     ["retryDelay", { options: { retryDelay: 60 } }, 'backoff: { type: "fixed", delay: "60s" }'],
     ["retryBackoff", { options: { retryBackoff: true } }, 'backoff: { type: "exponential"'],
     ["expireInSeconds", { options: { expireInSeconds: 30 } }, 'timeout: "30s"'],
     ["singletonKey", { options: { singletonKey: "x" } }, 'dedupe: { key: ["id"], mode: "unfinished" }'],
-    ["startAfter", { options: { startAfter: 5 } }, "publish(payload, { delay })"],
+    ["startAfter", { options: { startAfter: 5 } }, 'publish(payload, { delay: "5s" })'],
     ["removeOnComplete", { options: { removeOnComplete: true } }, "keep: { completed: 0 }"],
-    ["removeOnFail", { options: { removeOnFail: 5 } }, 'keep: { failed: "7d" }'],
+    ["removeOnFail", { options: { removeOnFail: 5 } }, 'keep: { failed: "14d" }'],
     ["repeat", { options: { repeat: {} } }, "schedules: ["],
     ["jobId", { options: { jobId: "x" } }, "dedupe"],
     ["lifo", { options: { lifo: true } }, "priority"],
-    ["retry", { options: { retry: { maxAttempts: 5 } } }, "Write attempts"],
+    ["retry", { options: { retry: { maxAttempts: 5 } } }, "Write attempts: 5"],
     ["visibilityTimeoutMs", { options: { visibilityTimeoutMs: 1 } }, "timeout bounds one attempt"],
     ["an option of another library beside payload", { cron: "* * * * *" }, "In options, write schedules: ["],
     ["payload in options", { options: { payload: 1 } }, "beside payload"],
@@ -118,6 +118,6 @@ describe("a manifest that the compiler did not see", () => {
     });
     const { diagnostics } = await buildContract(manifest);
     expect(diagnostics.map(({ code }) => code)).toEqual(["KEY_FOREIGN"]);
-    expect(diagnostics[0]?.fix).toContain(advice);
+    expect(diagnostics[0]?.fix.replaceAll("`", "")).toContain(advice);
   });
 });
