@@ -10,15 +10,9 @@ import { documentation } from "./documentation.ts";
 import { header } from "./header.ts";
 import { importPath } from "./layout.ts";
 import { propertyName, stringLiteral } from "./literal.ts";
+import { importManifest, manifestConstant } from "./manifest-import.ts";
 import type { OutlinedJob, OutlinedRouter } from "./outline.ts";
-import {
-  exportedFunction,
-  exportedInterface,
-  importDefault,
-  importTypes,
-  importValue,
-  sourceFile,
-} from "./structures.ts";
+import { exportedFunction, exportedInterface, importTypes, importValue, sourceFile } from "./structures.ts";
 import type { TemplateInput } from "./template-input.ts";
 
 /** `client.ts`: a tree of plain interfaces, one a job, and `createJobs`, which makes it. */
@@ -40,7 +34,7 @@ export function clientFile({ outline, layout, manifestPath, target }: TemplateIn
       "jobwright/client",
     ),
     importValue("connectClient", "jobwright/client"),
-    importDefault("manifest", path(layout.manifest)),
+    ...importManifest(path(layout.manifest)),
     importValue("contract", path(`${layout.client}/contract.ts`)),
     ...jobs.flatMap((job) =>
       importTypes([job.payloadType, job.resultType], path(`${layout.client}/jobs/${job.file}`)),
@@ -76,7 +70,11 @@ export function clientFile({ outline, layout, manifestPath, target }: TemplateIn
       ],
       parameters: [{ name: "options", type: backend ? `ClientOptions<${backend}>` : "ClientOptions" }],
       returnType: "Jobs",
-      statements: ["const client = connectClient(manifest, contract, options);", tree(routers, ownJobs)],
+      statements: [
+        manifestConstant,
+        "const client = connectClient(manifest, contract, options);",
+        tree(routers, ownJobs),
+      ],
     }),
   ]);
 }

@@ -41,6 +41,14 @@ export function importValue(name: string, moduleSpecifier: string): ImportDeclar
   return { kind: 16, namedImports: [name], moduleSpecifier };
 }
 
+/** `import * as a from "…"` */
+export function importNamespace(
+  namespaceImport: string,
+  moduleSpecifier: string,
+): ImportDeclarationStructure {
+  return { kind: 16, namespaceImport, moduleSpecifier };
+}
+
 /** `import a from "…"` */
 export function importDefault(
   defaultImport: string,

@@ -3,14 +3,8 @@ import { backendType } from "./backend-type.ts";
 import { header } from "./header.ts";
 import { importPath } from "./layout.ts";
 import { stringLiteral } from "./literal.ts";
-import {
-  exportedFunction,
-  exportedInterface,
-  importDefault,
-  importTypes,
-  importValue,
-  sourceFile,
-} from "./structures.ts";
+import { importManifest, manifestConstant } from "./manifest-import.ts";
+import { exportedFunction, exportedInterface, importTypes, importValue, sourceFile } from "./structures.ts";
 import type { TemplateInput } from "./template-input.ts";
 
 /** `worker.ts`: `createWorker`, with handlers by lazy import, so that a worker loads only those it runs. */
@@ -30,7 +24,7 @@ export function workerFile(input: TemplateInput): SourceFileStructure {
       "jobwright/runtime",
     ),
     importValue("connectWorker", "jobwright/runtime"),
-    importDefault("manifest", path(layout.manifest)),
+    ...importManifest(path(layout.manifest)),
     importValue("contract", path(`${layout.client}/contract.ts`)),
     ...importTypes(
       ["Handlers", "WorkerHooks", ...(layout.context === null ? [] : ["JobContext"])],
@@ -57,7 +51,7 @@ export function workerFile(input: TemplateInput): SourceFileStructure {
       ],
       parameters: [{ name: "options", type: "CreateWorkerOptions" }],
       returnType: "Worker",
-      statements: [`return connectWorker({ ${bindings(input, path)} }, options);`],
+      statements: [manifestConstant, `return connectWorker({ ${bindings(input, path)} }, options);`],
     }),
   ]);
 }

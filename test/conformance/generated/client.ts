@@ -4,7 +4,8 @@
 // biome-ignore-all lint: generated file
 import type { CallOptions, ClientOptions, DedupeCallOptions, JobClient, PriorityCallOptions, Receipt, ScheduleRequest, Task } from "jobwright/client";
 import { connectClient } from "jobwright/client";
-import manifest from "../jobs.manifest.ts";
+import type { Manifest } from "jobwright";
+import * as manifestModule from "../jobs.manifest.ts";
 import { contract } from "./contract.ts";
 import type { DedupeByCallerPayload, DedupeByCallerResult } from "./jobs/dedupe/byCaller.ts";
 import type { DedupeByPathPayload, DedupeByPathResult } from "./jobs/dedupe/byPath.ts";
@@ -123,6 +124,8 @@ export interface Jobs extends AsyncDisposable {
  * @example const jobs = createJobs({ backend });
  */
 export function createJobs(options: ClientOptions): Jobs {
+  // By way of `object`: the compiler need not infer what codegen has checked.
+  const manifest = (manifestModule as object as { readonly default: Manifest }).default;
   const client = connectClient(manifest, contract, options);
   return {
     dedupe: {

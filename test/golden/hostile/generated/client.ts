@@ -4,7 +4,8 @@
 // biome-ignore-all lint: generated file
 import type { CallOptions, ClientOptions, JobClient, Receipt, ScheduleRequest, Task } from "jobwright/client";
 import { connectClient } from "jobwright/client";
-import manifest from "../jobs.manifest.js";
+import type { Manifest } from "jobwright";
+import * as manifestModule from "../jobs.manifest.js";
 import { contract } from "./contract.js";
 import type { StringsStorePayload, StringsStoreResult } from "./jobs/strings/store.js";
 
@@ -41,6 +42,8 @@ export interface Jobs extends AsyncDisposable {
  * @example const jobs = createJobs({ backend });
  */
 export function createJobs(options: ClientOptions): Jobs {
+  // By way of `object`: the compiler need not infer what codegen has checked.
+  const manifest = (manifestModule as object as { readonly default: Manifest }).default;
   const client = connectClient(manifest, contract, options);
   return {
     strings: {

@@ -4,7 +4,8 @@
 // biome-ignore-all lint: generated file
 import type { BaseWorkerOptions, Worker } from "jobwright/runtime";
 import { connectWorker } from "jobwright/runtime";
-import manifest from "../jobs.manifest.js";
+import type { Manifest } from "jobwright";
+import * as manifestModule from "../jobs.manifest.js";
 import { contract } from "./contract.js";
 import type { Handlers, WorkerHooks } from "./handlers.js";
 
@@ -30,5 +31,7 @@ export interface CreateWorkerOptions extends BaseWorkerOptions {
  * @example await createWorker({ backend, concurrency: 10 }).run();
  */
 export function createWorker(options: CreateWorkerOptions): Worker {
+  // By way of `object`: the compiler need not infer what codegen has checked.
+  const manifest = (manifestModule as object as { readonly default: Manifest }).default;
   return connectWorker({ manifest, contract, handlers: handlerFiles }, options);
 }

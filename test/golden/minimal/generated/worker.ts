@@ -4,7 +4,8 @@
 // biome-ignore-all lint: generated file
 import type { BaseWorkerOptions, Worker } from "jobwright/runtime";
 import { connectWorker } from "jobwright/runtime";
-import manifest from "../jobs.manifest.ts";
+import type { Manifest } from "jobwright";
+import * as manifestModule from "../jobs.manifest.ts";
 import { contract } from "./contract.ts";
 import type { Handlers, WorkerHooks } from "./handlers.ts";
 
@@ -22,5 +23,7 @@ export interface CreateWorkerOptions extends BaseWorkerOptions {
  * @example await createWorker({ backend, concurrency: 10 }).run();
  */
 export function createWorker(options: CreateWorkerOptions): Worker {
+  // By way of `object`: the compiler need not infer what codegen has checked.
+  const manifest = (manifestModule as object as { readonly default: Manifest }).default;
   return connectWorker({ manifest, contract, handlers: {} }, options);
 }

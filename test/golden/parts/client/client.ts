@@ -4,7 +4,8 @@
 // biome-ignore-all lint: generated file
 import type { CallOptions, ClientOptions, JobClient, Receipt, ScheduleRequest, Task } from "jobwright/client";
 import { connectClient } from "jobwright/client";
-import manifest from "../jobs.manifest.ts";
+import type { Manifest } from "jobwright";
+import * as manifestModule from "../jobs.manifest.ts";
 import { contract } from "./contract.ts";
 import type { CountParcelsPayload, CountParcelsResult } from "./jobs/count-parcels.ts";
 import type { ParcelsFilePayload, ParcelsFileResult } from "./jobs/parcels/file.ts";
@@ -38,6 +39,8 @@ export interface Jobs extends AsyncDisposable {
  * @example const jobs = createJobs({ backend });
  */
 export function createJobs(options: ClientOptions): Jobs {
+  // By way of `object`: the compiler need not infer what codegen has checked.
+  const manifest = (manifestModule as object as { readonly default: Manifest }).default;
   const client = connectClient(manifest, contract, options);
   return {
     parcels: {

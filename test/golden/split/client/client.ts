@@ -4,7 +4,8 @@
 // biome-ignore-all lint: generated file
 import type { Backend, CallOptions, ClientOptions, JobClient, Receipt, ScheduleRequest, Task } from "jobwright/client";
 import { connectClient } from "jobwright/client";
-import manifest from "../jobs.manifest.ts";
+import type { Manifest } from "jobwright";
+import * as manifestModule from "../jobs.manifest.ts";
 import { contract } from "./contract.ts";
 import type { ImagesResizePayload, ImagesResizeResult } from "./jobs/images/resize.ts";
 
@@ -33,6 +34,8 @@ export interface Jobs extends AsyncDisposable {
  * @example const jobs = createJobs({ backend });
  */
 export function createJobs(options: ClientOptions<Backend & { readonly kind: "bullmq" }>): Jobs {
+  // By way of `object`: the compiler need not infer what codegen has checked.
+  const manifest = (manifestModule as object as { readonly default: Manifest }).default;
   const client = connectClient(manifest, contract, options);
   return {
     images: {
