@@ -26,7 +26,7 @@ const jobsPerRouter = 25;
  */
 export function writeSampleProject(folder: string, count: number, jobwright: string): SampleProject {
   const jobs = sampleJobs(count);
-  const routers = Map.groupBy(jobs, ({ namespace }) => namespace);
+  const routers = routersOf(jobs);
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
@@ -53,6 +53,11 @@ export function sampleJobs(count: number): readonly SampleJob[] {
     key: `job${index}`,
     index,
   }));
+}
+
+/** Jobs by the namespace of their router. */
+export function routersOf(jobs: readonly SampleJob[]): ReadonlyMap<string, readonly SampleJob[]> {
+  return Map.groupBy(jobs, ({ namespace }) => namespace);
 }
 
 /** The file that declares a router's jobs, below the project. */
