@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { messageOf } from "../schema/message-of.ts";
 import { propertyPlace } from "../schema/property-place.ts";
 import { reportUnknownKey } from "../schema/resolve/check-keys.ts";
 import { reportInto } from "../schema/resolve/report.ts";
@@ -23,7 +24,18 @@ export function checkConfig(
   return { config: resolveConfig(value, file), diagnostics };
 }
 
+/** A getter in a config is code, and may throw. */
 function* problems(path: string, value: unknown, shape: Shape): Generator<Diagnostic> {
+  try {
+    yield* problemsOf(path, value, shape);
+  } catch (error) {
+    const fix = "Let none of its getters and proxies throw.";
+    const message = `${path || "The config"} cannot be read: ${messageOf(error)}.`;
+    yield diagnostic("CONFIG_INVALID", message, { path, fix, cause: error });
+  }
+}
+
+function* problemsOf(path: string, value: unknown, shape: Shape): Generator<Diagnostic> {
   const invalid = (expected: string) =>
     diagnostic("CONFIG_INVALID", `${path || "The config"} must be ${expected}, not ${describe(value)}.`, {
       path,

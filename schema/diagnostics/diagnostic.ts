@@ -1,4 +1,5 @@
 import { catalogue, type DiagnosticCode } from "./catalogue.ts";
+import { printable } from "./printable.ts";
 
 /** One problem found in a manifest, a config or a file. */
 export interface Diagnostic {
@@ -50,11 +51,4 @@ export function formatDiagnostic({ code, severity, message, job, path, location,
   const file = location ? `${location.file}:${location.line}:${location.column} ` : "";
   const place = [job, path].filter(Boolean).join(" ").replaceAll("\n", "\\n");
   return printable(`${file}${severity} ${code}${place ? ` [${place}]` : ""}: ${message}\n  fix: ${fix}`);
-}
-
-/** A manifest's texts are in there: none may move the cursor of a terminal, or be half a character. */
-function printable(text: string): string {
-  return text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
 }

@@ -1,5 +1,10 @@
 /** The catalogue's pages on what the generator finds: the config, the manifest's file, the output folders. */
 export const generatorPages = {
+  INIT_REFUSED: {
+    severity: "error",
+    why: "init adds files beside those of a project, and writes over none that is there.",
+    fix: "Name a folder that has none of the files: --dir",
+  },
   CONFIG_MISSING: {
     severity: "error",
     why: "The config says where the manifest is and where generated files go.",

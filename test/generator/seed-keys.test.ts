@@ -215,24 +215,24 @@ test("what the two systems that are replaced write in a job is answered line by 
     }),
   );
   const answered = diagnostics.map(
-    ({ code, job = "-", path, fix }) => `${code} ${job} ${path}: ${fix.slice(0, 60)}`,
+    ({ code, job = "-", path, fix }) => `${code} ${job} ${path}: ${fix.slice(0, 90)}`,
   );
   expect(answered).toMatchInlineSnapshot(`
     [
-      "KEY_FOREIGN - adapter: Give it to the backend, in a file of its own: \`export const ",
-      "KEY_FOREIGN - store: Give it to the backend, in a file of its own: \`export const ",
-      "KEY_FOREIGN - autoStartWorker: Give it to the worker: \`createWorker({ backend, concurrency:",
-      "KEY_FOREIGN - defaultJobOptions: Write \`options\`, at the manifest, a router or a job; the inn",
-      "KEY_FOREIGN - routers.emails.onSuccess: Give it to the worker: \`createWorker({ hooks: { "emails.*": ",
-      "KEY_FOREIGN - routers.emails.onFailure: Give it to the worker: \`createWorker({ hooks: { "emails.*": ",
+      "KEY_FOREIGN - adapter: Give it to the backend, in a file of its own: \`export const backend = pgBoss({ connectionS",
+      "KEY_FOREIGN - store: Give it to the backend, in a file of its own: \`export const backend = bullmq({ connection:",
+      "KEY_FOREIGN - autoStartWorker: Give it to the worker: \`createWorker({ backend, concurrency: 10 })\`, started with \`await w",
+      "KEY_FOREIGN - defaultJobOptions: Write \`options\`, at the manifest, a router or a job; the innermost wins.",
+      "KEY_FOREIGN - routers.emails.onSuccess: Give it to the worker: \`createWorker({ backend, hooks: { "emails.*": { onSuccess: ({ job, ",
+      "KEY_FOREIGN - routers.emails.onFailure: Give it to the worker: \`createWorker({ backend, hooks: { "emails.*": { onFailure: ({ job, ",
       "KEY_FOREIGN send-welcome-email schema: Write \`payload\`.",
-      "KEY_FOREIGN send-welcome-email handler: Put the function into the handler's file, which codegen crea",
-      "PAYLOAD_MISSING send-welcome-email payload: Add payload: z.object({ … }); z.object({}) for a job that ta",
+      "KEY_FOREIGN send-welcome-email handler: Put the function into the handler's file, which codegen creates: \`export const handler = a",
+      "PAYLOAD_MISSING send-welcome-email payload: Write \`payload\` in place of \`schema\`.",
       "KEY_FOREIGN send-welcome-email options.retryLimit: Write \`attempts: 4\`, which counts the first run too.",
       "KEY_FOREIGN send-welcome-email options.retryDelay: Write \`backoff: { type: "fixed", delay: "60s" }\`.",
       "KEY_FOREIGN emails.sendWelcomeEmail input: Write \`payload\`.",
-      "KEY_FOREIGN emails.sendWelcomeEmail handler: Put the function into the handler's file, which codegen crea",
-      "PAYLOAD_MISSING emails.sendWelcomeEmail payload: Add payload: z.object({ … }); z.object({}) for a job that ta",
+      "KEY_FOREIGN emails.sendWelcomeEmail handler: Put the function into the handler's file, which codegen creates: \`export const handler = a",
+      "PAYLOAD_MISSING emails.sendWelcomeEmail payload: Write \`payload\` in place of \`input\`.",
     ]
   `);
 });

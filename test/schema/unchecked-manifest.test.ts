@@ -93,7 +93,7 @@ describe("a manifest that the compiler did not see", () => {
     ["schema", { schema: 1 }, "Write payload."],
     ["input", { input: 1 }, "Write payload."],
     ["handler", { handler: () => undefined }, "handler's file"],
-    ["onSuccess", { onSuccess: () => undefined }, "createWorker({ hooks"],
+    ["onSuccess", { onSuccess: () => undefined }, "createWorker({ backend, hooks"],
     ["defaultJobOptions", { defaultJobOptions: {} }, "Write options"],
     ["attempts", { attempts: 3 }, "options: { attempts: 3 }"],
     ["retryLimit", { options: { retryLimit: 3 } }, "attempts: 4"],
