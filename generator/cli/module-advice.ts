@@ -13,5 +13,7 @@ export function silenceModuleAdvice(): void {
 
 function isModuleAdvice(warning: Error): boolean {
   if ("code" in warning && warning.code === "MODULE_TYPELESS_PACKAGE_JSON") return true;
+  // The watch loads packages by it.
+  if (warning.message.startsWith("vm.USE_MAIN_CONTEXT_DEFAULT_LOADER")) return true;
   return warning.message.startsWith("Failed to load the ES module:");
 }

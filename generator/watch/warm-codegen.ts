@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { tsconfigFiles } from "../cache/tsconfig-files.ts";
+import type { CodegenOptions, CodegenReport } from "../codegen.ts";
+import { findConfig } from "../find-config.ts";
+import { runCodegen } from "../run-codegen.ts";
+import { sourceGraph } from "../source/source-graph.ts";
+import { runFresh } from "./fresh-run.ts";
+import { WarmModules } from "./warm-modules.ts";
+
+/** Runs codegen again and again in one process, which keeps what did not change. */
+export class WarmCodegen {
+  readonly #options: CodegenOptions;
+  #modules: WarmModules | undefined;
+  #manifest: string | undefined;
+  #loaded: readonly string[] = [];
+
+  constructor(options: CodegenOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws DiagnosticError as `codegen` does. What fails here is tried once more in a thread that loads everything as
+   * Node does, so that what is reported is what a single run reports.
+   */
+  async run(): Promise<CodegenReport> {
+    const { ts } = await import("ts-morph");
+    this.#modules ??= new WarmModules(ts);
+    const modules = this.#modules;
+    let isLoaded = true;
+    const load = (file: string): Promise<unknown> =>
+      modules.load(file).catch((error: unknown) => {
+        isLoaded = false;
+        throw error;
+      });
+    try {
+      const { report, config } = await runCodegen(this.#options, load);
+      this.#manifest = config.manifest;
+      this.#loaded = modules.files;
+      return report;
+    } catch (error) {
+      if (isLoaded) throw error;
+    }
+    const fresh = await runFresh(this.#options);
+    this.#manifest = fresh.manifest ?? this.#manifest;
+    this.#loaded = fresh.loaded;
+    if (fresh.error) throw fresh.error;
+    return fresh.report;
+  }
+
+  /** Every file whose change may lead to another output, as far as the last run could tell. */
+  async files(): Promise<readonly string[]> {
+    const entries = [configFile(this.#options), ...(this.#manifest === undefined ? [] : [this.#manifest])];
+    const graphs = await Promise.all(entries.filter((file) => existsSync(file)).map(sourceGraph));
+    const sources = graphs.flatMap((graph) => graph.sources.map((source) => source.path));
+    const { ts } = await import("ts-morph");
+    const homes = [...new Set(entries.map(dirname))];
+    const settings = homes.flatMap((folder) => [join(folder, "tsconfig.json"), join(folder, "package.json")]);
+    return [...new Set([...entries, ...sources, ...this.#loaded, ...settings, ...tsconfigFiles(ts, homes)])];
+  }
+}
+
+/** Where it is gone, where it will come back. */
+function configFile({ cwd, config: path }: CodegenOptions): string {
+  try {
+    return findConfig(cwd, path);
+  } catch {
+    return resolve(cwd, path ?? "jobwright.config.ts");
+  }
+}
