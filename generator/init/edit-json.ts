@@ -88,8 +88,12 @@ function insertInto(
   }
   const end = object.properties.hasTrailingComma ? object.properties.end : last.end;
   const comma = object.properties.hasTrailingComma ? "" : ",";
-  const isOneLine = !text.slice(last.end, object.end).includes("\n");
-  return replaced(text, end, end, `${comma}${line}${isOneLine ? newline + indent.repeat(depth) : ""}`);
+  // Comments on what was the last property stay with it.
+  const after = text.slice(end, object.end - 1);
+  const comments = after.trimEnd();
+  const space = after.slice(comments.length);
+  const closing = space.includes("\n") ? space : newline + indent.repeat(depth);
+  return replaced(text, end, object.end - 1, comma + comments + line + closing);
 }
 
 /** A list stays on one line, an object has a line for each property. */

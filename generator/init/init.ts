@@ -40,10 +40,10 @@ export async function init(
   await show(prepared, install, terminal);
   if (dryRun) return report(prepared, "dry-run", { install, installed: false, generated: false });
   if (plan.changes.length > 0) await write(prepared, dialogue, terminal);
-  if (plan.changes.length === 0 && install.length === 0) {
+  const wanted = install.length > 0 && (await dialogue.mayInstall(install.map((words) => words.join(" "))));
+  if (plan.changes.length === 0 && !wanted) {
     return report(prepared, "nothing to do", { install, installed: false, generated: false });
   }
-  const wanted = install.length > 0 && (await dialogue.mayInstall(install.map((words) => words.join(" "))));
   const installed = wanted && (await runAll(install, project.folder));
   const canGenerate = prepared.isNew && (packages.canGenerate || installed);
   const generated = canGenerate && (await firstCodegen(project));

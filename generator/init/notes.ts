@@ -36,8 +36,8 @@ function compilerNotes(
   ];
 }
 
-function javaScriptNotes({ moduleType, folder }: Setup): readonly string[] {
-  if (moduleType === "project") return [];
+function javaScriptNotes({ isFresh, folder }: Setup): readonly string[] {
+  if (isFresh) return [];
   return [
     `Node runs the TypeScript files in ${folder} as they are, and your JavaScript imports ${folder}/generated/client.ts; tsc checks only them.`,
   ];

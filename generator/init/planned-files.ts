@@ -50,8 +50,8 @@ export function manifestName(packageName = ""): string {
 }
 
 /** A project that was JavaScript so far has its own files left out of the type check. */
-function included({ moduleType, folder, configFile }: Setup): readonly string[] | undefined {
-  return moduleType === "project" || folder === "." ? undefined : [folder, configFile];
+function included({ isFresh, folder, configFile }: Setup): readonly string[] | undefined {
+  return isFresh || folder === "." ? undefined : [folder, configFile];
 }
 
 /** The templates import as plain Node does. */

@@ -18,6 +18,8 @@ export interface Setup {
   readonly configFile: "jobwright.config.ts" | "jobwright.config.mjs";
   /** Says to Node that the files are modules: of the whole project, or of their folder alone. */
   readonly moduleType: "declared" | "project" | "folder" | "none";
+  /** The project has no sources yet. */
+  readonly isFresh: boolean;
   /** A new tsconfig.json, or properties of the one that is there. */
   readonly tsconfig: "create" | readonly JsonEdit[];
 }
@@ -43,7 +45,8 @@ export function chooseSetup(
   }: Pick<Setup, "folder" | "backend"> & { readonly runsTypeScript: boolean },
 ): Setup {
   const isModule = project.package.type === "module";
-  const makesModule = !isModule && !settings && isFresh(project.folder);
+  const isFresh = !settings && hasNoSources(project.folder);
+  const makesModule = !isModule && isFresh;
   const emits = settings?.emits === true;
   const importExtension = settings ? extensionOf(settings, isModule) : ".ts";
   const asTheyAre = runsTypeScript && importExtension === ".ts" && (isModule || makesModule || !emits);
@@ -57,6 +60,7 @@ export function chooseSetup(
     runner,
     configFile: keepsConfig ? "jobwright.config.ts" : "jobwright.config.mjs",
     moduleType: isModule ? "declared" : makesModule ? "project" : runner === "node" ? "folder" : "none",
+    isFresh,
     tsconfig: settings ? compilerEdits(settings, isModule) : "create",
   };
 }
@@ -68,7 +72,7 @@ export function defaultFolder(settings: TypeScriptSettings | undefined): string 
 }
 
 /** Nothing that a change of the package's type could break. */
-function isFresh(folder: string): boolean {
+function hasNoSources(folder: string): boolean {
   return readdirSync(folder).every((name) =>
     /^(\..*|node_modules|package\.json|package-lock\.json|.*\.md|LICENSE.*|.*\.lock|pnpm-.*\.yaml|.*\.tgz)$/i.test(
       name,

@@ -6,6 +6,8 @@ export interface Kind {
   readonly flags?: readonly string[];
   /** How the test runs it: by Node as it is, by Node after tsc, or not, for want of a server or a bundler. */
   readonly runs: "as it is" | "built" | "nowhere";
+  /** In every run of the tests; the others in that of all compilers. */
+  readonly alwaysRuns?: true;
   /** The jobs' folder. */
   readonly jobs: string;
 }
@@ -80,6 +82,7 @@ export const kinds: readonly Kind[] = [
       "src/index.ts": program,
     },
     runs: "built",
+    alwaysRuns: true,
     jobs: "src/jobs",
   },
   {

@@ -54,7 +54,7 @@ async function runInit({ yes, dir, install, ...flags }: InitFlags, terminal: Ter
   const { init } = await import("../../init/init.ts");
   const { askingQuestions, CancelledError, withoutQuestions } = await import("../../init/questions.ts");
   const asks =
-    !yes && !flags.dryRun && flags.format === "text" && process.stdin.isTTY && process.stdout.isTTY;
+    !yes && !flags.dryRun && flags.format !== "json" && process.stdin.isTTY && process.stdout.isTTY;
   const dialogue = asks ? await askingQuestions(install) : withoutQuestions(install ?? yes);
   const userAgent = process.env.npm_config_user_agent;
   try {
@@ -83,6 +83,6 @@ const summaries: Readonly<Record<InitReport["outcome"], (count: number) => strin
     count === 0 ? "Installed what was missing." : `Set up: ${count} ${count === 1 ? "file" : "files"}.`,
   "dry-run": (count) =>
     `Would create or change ${count} ${count === 1 ? "file" : "files"}. Nothing was done.`,
-  "nothing to do": () => "Everything is set up already. Nothing was changed.",
+  "nothing to do": () => "It is set up already. Nothing was changed.",
   failed: () => "The files are there, but a step after them failed.",
 };

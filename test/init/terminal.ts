@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+
+/** What to wait for on the screen, and the keys to press then. */
+export type Answer = readonly [shown: string, keys: string];
+
+export const enter = "\r";
+export const down = "\u001b[B";
+export const interrupt = "\u0003";
+
+/** Runs the command line on a pseudo-terminal, and answers what it asks, in order. */
+export async function atTerminal(
+  cwd: string,
+  args: readonly string[],
+  answers: readonly Answer[],
+): Promise<{ readonly code: number | null; readonly screen: string }> {
+  const program = `${process.execPath} --conditions=@jobwright/source ${resolve("generator/bin.ts")} ${args.join(" ")}`;
+  const child = spawn("script", ["-qfec", `stty cols 100 rows 50; exec ${program}`, "/dev/null"], {
+    cwd,
+    env: { ...process.env, TERM: "xterm", CI: "" },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const left = [...answers];
+  let screen = "";
+  let answered = 0;
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    screen += stripVTControlCharacters(chunk);
+    const [next] = left;
+    const at = next ? screen.indexOf(next[0], answered) : -1;
+    if (!next || at === -1) return;
+    answered = at + next[0].length;
+    left.shift();
+    child.stdin.write(next[1]);
+  });
+  await once(child, "close");
+  return { code: child.exitCode, screen };
+}
