@@ -1,6 +1,7 @@
 import { buildContract } from "../schema/build-contract.ts";
 import type { Contract } from "../schema/contract.ts";
 import { type Diagnostic, DiagnosticError } from "../schema/diagnostics/diagnostic.ts";
+import type { JobMemory } from "../schema/resolve/job-memory.ts";
 import { loadFailure } from "./load-failure.ts";
 import { type LoadModule, loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
@@ -21,11 +22,13 @@ export interface LoadedContract {
  * Loads the manifest and resolves it to its contract.
  *
  * @param load how modules are loaded
+ * @param memory what is known from before, where they are loaded again and again
  * @throws DiagnosticError with every problem of the manifest, each at its place in the source
  */
 export async function loadContract(
   config: ResolvedConfig,
   load: LoadModule = loadModule,
+  memory?: JobMemory,
 ): Promise<LoadedContract> {
   const source = await sourceGraph(config.manifest);
   const forbidden = checkManifestImports(source, config);
@@ -34,6 +37,7 @@ export async function loadContract(
     schemaBase: config.schemaBase,
     accept: config.accept,
     isInferred: typedInSource(source),
+    memory,
   });
   const located = await locateAll(diagnostics, source, config);
   if (!contract || forbidden.length > 0) throw new DiagnosticError([...forbidden, ...located]);

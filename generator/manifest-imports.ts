@@ -85,6 +85,7 @@ function environmentReads(
   { source: { tree }, way }: ReachedSource,
   config: ResolvedConfig,
 ): readonly Find[] {
+  if (!/\benv\b/.test(tree.text)) return [];
   const found: Find[] = [];
   const visit = (node: TypeScript.Node): void => {
     if (isEnvironment(ts, node)) {

@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import type { Contract } from "../schema/contract.ts";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import type { JobMemory } from "../schema/resolve/job-memory.ts";
 import type { CodegenOptions, CodegenReport } from "./codegen.ts";
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
 import { reviewHandlers } from "./handlers/review-handlers.ts";
@@ -33,14 +34,16 @@ export interface CodegenRun {
  * Manifest → contract → plan → what differs on disk → written, where asked to.
  *
  * @param load how the config and the manifest are loaded
+ * @param memory what is known from before, where they are loaded again and again
  * @throws DiagnosticError with every problem of the config, the manifest or the output folder; nothing is written
  */
 export async function runCodegen(
   { cwd, config: path, write, onWait }: CodegenOptions,
   load: LoadModule = loadModule,
+  memory?: JobMemory,
 ): Promise<CodegenRun> {
   const config = await loadConfig(cwd, path, load);
-  const { contract, diagnostics: warnings, source } = await loadContract(config, load);
+  const { contract, diagnostics: warnings, source } = await loadContract(config, load, memory);
   const shown = (file: string): string => relative(config.project, file).split(sep).join("/");
   const apply = async (): Promise<CodegenRun> => {
     const handlers = await reviewHandlers(contract, config);
@@ -51,7 +54,11 @@ export async function runCodegen(
     const { changes, unchanged } = comparison;
     const kept = keptFiles(comparison, shown);
     const report = {
-      changes: changes.map(({ state, path: file }) => ({ state, path: shown(file) })),
+      changes: changes.map((change) => ({
+        state: change.state,
+        path: shown(change.path),
+        text: change.state === "extra" ? null : change.text,
+      })),
       unchanged,
       diagnostics: [...warnings, ...handlers.diagnostics, ...kept],
     };

@@ -5,10 +5,10 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { manifestJobs } from "./manifest-jobs.ts";
 import { messageOf } from "./message-of.ts";
 import { type AcceptedWarnings, acceptance } from "./resolve/acceptance.ts";
-import { buildJob } from "./resolve/build-job.ts";
 import { checkKeys } from "./resolve/check-keys.ts";
 import { soundManifest } from "./resolve/check-manifest.ts";
 import { checkNames } from "./resolve/check-names.ts";
+import { JobMemory } from "./resolve/job-memory.ts";
 import { type Report, reportInto } from "./resolve/report.ts";
 import { checkSharedNames, type NamedParts, nameSharedParts } from "./resolve/shared-names.ts";
 import { type GivenOptions, readSharedOptions } from "./resolve/shared-options.ts";
@@ -34,6 +34,8 @@ export interface BuildOptions {
    * of its source, such as an enum's, leave no trace at run time.
    */
   readonly isInferred?: ((job: string, zod: 3 | 4) => boolean) | undefined;
+  /** What is known of definitions from before, where a manifest is resolved again. */
+  readonly memory?: JobMemory | undefined;
 }
 
 /**
@@ -80,13 +82,16 @@ async function resolveManifest(
   const parts = nameSharedParts(jobs, reportOf);
   const types = typesOfParts(parts);
   const accepted = acceptance(options.accept ?? {});
+  const memory = options.memory ?? new JobMemory();
   const contracts: JobContract[] = [];
   for (const job of [...jobs, ...unnamed]) {
     const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
     const reportJob = accepted.reportOf(job, reportOf(job.name));
-    const built = await buildJob(job, given, types, options.schemaBase, reportJob).catch((error: unknown) => {
-      reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix, error);
-    });
+    const built = await memory
+      .build(job, given, types, options.schemaBase, reportJob)
+      .catch((error: unknown) => {
+        reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix, error);
+      });
     if (!built) continue;
     const isInferred = options.isInferred?.(job.name, isZod4(job.definition.payload) ? 4 : 3);
     contracts.push(isInferred ? { ...built, payload: withInferredOutput(built.payload) } : built);

@@ -52,26 +52,45 @@ function readSources(ts: Compiler, entry: string): ReadonlyMap<string, Source> {
   const open = [entry];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (sources.has(path)) continue;
-    const tree = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
-    const imports = importsOf(ts, tree);
+    const { tree, specifiers } = parse(ts, path);
+    const imports = specifiers.map((node) => ({
+      specifier: node.text,
+      node,
+      file: importedFile(path, node.text),
+    }));
     sources.set(path, { path, tree, imports });
     open.push(...imports.flatMap(({ file }) => file ?? []));
   }
   return sources;
 }
 
-function importsOf(ts: Compiler, tree: TypeScript.SourceFile): readonly SourceImport[] {
-  const found: SourceImport[] = [];
+interface Parsed {
+  readonly tree: TypeScript.SourceFile;
+  /** Of its imports, as they are written. */
+  readonly specifiers: readonly TypeScript.StringLiteralLike[];
+}
+
+/** The newest of each file: a watch reads again and again what mostly did not change. */
+const parsedFiles = new Map<string, Parsed>();
+
+function parse(ts: Compiler, path: string): Parsed {
+  const text = readFileSync(path, "utf8");
+  const known = parsedFiles.get(path);
+  if (known?.tree.text === text) return known;
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const parsed = { tree, specifiers: specifiersOf(ts, tree) };
+  parsedFiles.set(path, parsed);
+  return parsed;
+}
+
+function specifiersOf(ts: Compiler, tree: TypeScript.SourceFile): readonly TypeScript.StringLiteralLike[] {
+  const found: TypeScript.StringLiteralLike[] = [];
+  // No import is in an expression but by a call of `import`.
+  const hasDynamic = /\bimport\s*\(/.test(tree.text);
   const visit = (node: TypeScript.Node): void => {
     const specifier = importSpecifier(ts, node);
-    if (specifier) {
-      found.push({
-        specifier: specifier.text,
-        node: specifier,
-        file: importedFile(tree.fileName, specifier.text),
-      });
-    }
-    ts.forEachChild(node, visit);
+    if (specifier) found.push(specifier);
+    if (hasDynamic || node === tree) ts.forEachChild(node, visit);
   };
   visit(tree);
   return found;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { JobMemory } from "../../schema/resolve/job-memory.ts";
 import { tsconfigFiles } from "../cache/tsconfig-files.ts";
 import type { CodegenOptions, CodegenReport } from "../codegen.ts";
 import { findConfig } from "../find-config.ts";
@@ -12,6 +13,7 @@ import { WarmModules } from "./warm-modules.ts";
 export class WarmCodegen {
   readonly #options: CodegenOptions;
   #modules: WarmModules | undefined;
+  readonly #memory = new JobMemory();
   #manifest: string | undefined;
   #loaded: readonly string[] = [];
 
@@ -34,7 +36,7 @@ export class WarmCodegen {
         throw error;
       });
     try {
-      const { report, config } = await runCodegen(this.#options, load);
+      const { report, config } = await runCodegen(this.#options, load, this.#memory);
       this.#manifest = config.manifest;
       this.#loaded = modules.files;
       return report;
