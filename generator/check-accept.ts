@@ -18,7 +18,10 @@ export function acceptProblem(code: string, path: string): Diagnostic | undefine
   const meant = didYouMean(code, codes);
   return diagnostic("ACCEPTANCE_INVALID", `There is no diagnostic ${code}.`, {
     path,
-    fix: meant === undefined ? `Write one of ${codes.join(", ")}.` : `Did you mean ${meant}?`,
+    fix:
+      meant === undefined
+        ? `Write one of ${codes.join(", ")}.`
+        : `Write \`${meant}\` in place of \`${code}\`.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { nearFile } from "./near-file.ts";
 
 /** Looked for in this order. */
 const configNames = ["jobwright.config.ts", "jobwright.config.mjs", "jobwright.config.js"] as const;
@@ -18,5 +19,7 @@ export function findConfig(cwd: string, path: string | undefined): string {
   const found = candidates.find((file) => existsSync(file));
   if (found) return found;
   const sought = path === undefined ? `${configNames.join(", ")} in ${cwd}` : candidates.join();
-  throw new DiagnosticError([diagnostic("CONFIG_MISSING", `There is no config: looked for ${sought}.`)]);
+  const near = path === undefined ? undefined : nearFile(resolve(cwd, path), cwd);
+  const fix = near === undefined ? {} : { fix: `Write \`--config ${near}\`.` };
+  throw new DiagnosticError([diagnostic("CONFIG_MISSING", `There is no config: looked for ${sought}.`, fix)]);
 }

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import { checkConfig } from "./check-config.ts";
 import { findConfig } from "./find-config.ts";
 import { loadFailure } from "./load-failure.ts";
 import { type LoadModule, loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
+import { nearFile } from "./near-file.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { sourceGraph } from "./source/source-graph.ts";
 
@@ -34,8 +35,14 @@ export async function loadConfig(
 
 function missingModules({ project, manifest, context, backend }: ResolvedConfig) {
   return Object.entries({ manifest, context, backend }).flatMap(([path, file]) =>
-    file === null || existsSync(file)
-      ? []
-      : [diagnostic("CONFIG_PATH", `${path}: there is no file ${relative(project, file)}.`, { path })],
+    file === null || existsSync(file) ? [] : [missingModule(path, file, project)],
   );
+}
+
+function missingModule(path: string, file: string, project: string): Diagnostic {
+  const near = nearFile(file, project);
+  return diagnostic("CONFIG_PATH", `${path}: there is no file ${relative(project, file)}.`, {
+    path,
+    ...(near === undefined ? {} : { fix: `Write \`${path}: "${near}"\`.` }),
+  });
 }

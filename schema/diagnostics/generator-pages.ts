@@ -8,7 +8,7 @@ export const generatorPages = {
   CONFIG_MISSING: {
     severity: "error",
     why: "The config says where the manifest is and where generated files go.",
-    fix: "Write jobwright.config.ts in the project's folder, or name the file with --config.",
+    fix: "Run `npx jobwright init`, which writes jobwright.config.ts; or name the file with `--config`.",
   },
   CONFIG_LOAD: {
     severity: "error",
@@ -18,7 +18,7 @@ export const generatorPages = {
   CONFIG_INVALID: {
     severity: "error",
     why: "The config's default export must have the form that defineConfig takes.",
-    fix: "Correct the value; defineConfig from jobwright/config shows the allowed ones in an editor.",
+    fix: "Write a value of the form that the message names; `defineConfig` of jobwright/config shows it in an editor.",
   },
   ACCEPTANCE_INVALID: {
     severity: "error",

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../diagnostics/catalogue.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import { matches, type NamePattern } from "../name-pattern.ts";
 import { isPortabilityWarning } from "../portability/portability.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { Report } from "./report.ts";
 import { shown } from "./values.ts";
 
@@ -25,6 +26,7 @@ export function acceptance(accepted: AcceptedWarnings): Acceptance {
     Object.entries(accepted).flatMap(([code, patterns]) => patterns.map((_, index) => placeOf(code, index))),
   );
   const unusedJobs = new Set<string>();
+  const names = new Set<string>();
   const acceptedByConfig = (code: string, job: string): boolean => {
     const patterns = Object.hasOwn(accepted, code) ? (accepted[code] ?? []) : [];
     const used = patterns.flatMap((pattern, index) => (matches(job, pattern) ? [index] : []));
@@ -33,6 +35,7 @@ export function acceptance(accepted: AcceptedWarnings): Acceptance {
   };
   return {
     reportOf: ({ name, definition }, report) => {
+      names.add(name);
       const acceptsAll = isAccepting(definition, report);
       if (acceptsAll) unusedJobs.add(name);
       return (code, message, path, fix, cause) => {
@@ -51,9 +54,31 @@ export function acceptance(accepted: AcceptedWarnings): Acceptance {
           "Remove `portable: false`.",
         );
       }
-      for (const place of unused) reportOf()("ACCEPTANCE_UNUSED", `${place} accepts no warning.`, place);
+      for (const [code, patterns] of Object.entries(accepted)) {
+        for (const [index, pattern] of patterns.entries()) {
+          const place = placeOf(code, index);
+          if (unused.has(place)) reportPattern(place, pattern, names, reportOf());
+        }
+      }
     },
   };
+}
+
+/** A pattern that no job matches was likely misspelt, or its job was renamed. */
+function reportPattern(
+  place: string,
+  pattern: NamePattern,
+  names: ReadonlySet<string>,
+  report: Report,
+): void {
+  if ([...names].some((name) => matches(name, pattern))) {
+    report("ACCEPTANCE_UNUSED", `${place} accepts no warning.`, place);
+    return;
+  }
+  const routers = [...names].flatMap((name) => (name.includes(".") ? [name.replace(/\..*/, ".*")] : []));
+  const meant = didYouMean(pattern, new Set([...names, ...routers]));
+  const fix = meant && `Write ${JSON.stringify(meant)}, or remove it from the config's \`accept\`.`;
+  report("ACCEPTANCE_UNUSED", `${place}: there is no job ${JSON.stringify(pattern)}.`, place, fix);
 }
 
 function placeOf(code: string, index: number): string {

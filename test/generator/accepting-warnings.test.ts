@@ -100,7 +100,11 @@ test("what cannot be accepted is refused, all of it in one run", async () => {
   expect(diagnostics).toMatchObject([
     refused("SCHEMA_DATE", "SCHEMA_DATE is an error", "z.codec("),
     refused("FILE_KEPT", "no warning about a job's schemas", "Remove it from accept."),
-    refused("SCHEMA_URI", "There is no diagnostic SCHEMA_URI", "Did you mean SCHEMA_URL?"),
+    refused(
+      "SCHEMA_URI",
+      "There is no diagnostic SCHEMA_URI",
+      "Write `SCHEMA_URL` in place of `SCHEMA_URI`.",
+    ),
     refused("nonsense", "There is no diagnostic nonsense", "SCHEMA_URL"),
     { code: "CONFIG_INVALID", path: "accept.SCHEMA_URL" },
     { code: "CONFIG_INVALID", path: "accept.SCHEMA_CATCH[0]" },

@@ -1,4 +1,4 @@
-import { renameSync, symlinkSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { problemsOf } from "./handler-problems.ts";
 import type { Project } from "./project.ts";
@@ -184,4 +184,21 @@ test("a folder of handlers may be a link, and links in it may lead back", async 
   symlinkSync(project.path("nowhere"), project.path("handlers/lib/dangling"));
   expect(await problemsOf(project)).toEqual([]);
   expect(project.files("elsewhere")).toEqual(["welcome.ts"]);
+});
+
+test("what comes and goes beside unchanged handlers is seen by the next run", async () => {
+  using project = projectWith(["cleanup"], { jobs: ["cleanup"] });
+  const orphans = async () => (await problemsOf(project)).map(({ problem }) => problem.split(":")[0]);
+  expect(await orphans()).toEqual([]);
+  expect(await orphans()).toEqual([]);
+  project.write("handlers/deep/down/gone.ts", "export const nothing = 1;\n");
+  expect(await orphans()).toEqual([]);
+  project.write("handlers/deep/down/gone.ts", handlerOf("gone"));
+  expect(await orphans()).toEqual(["handlers/deep/down/gone.ts"]);
+  expect(await orphans()).toEqual(["handlers/deep/down/gone.ts"]);
+  rmSync(project.path("handlers/deep"), { recursive: true });
+  expect(await orphans()).toEqual([]);
+  rmSync(project.path("handlers/cleanup.ts"));
+  expect(await orphans()).toEqual([]);
+  expect(project.exists("handlers/cleanup.ts")).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { loadConfig } from "../../generator/load-config.ts";
 import { createProject } from "./project.ts";
 import { config, manifest, smallProject } from "./small-project.ts";
 
@@ -152,5 +153,29 @@ export const huge = [size, colour];
     const { code, stderr } = await project.run("codegen");
     expect(code).toBe(1);
     expect(stderr).toMatch(/^jobs\.manifest\.ts:8:28 error .*emails\.welcome options\.attempts/);
+  });
+});
+
+describe("a path to nothing is answered with the file that was likely meant:", () => {
+  test.each([
+    ["./jobs.manifest", "./jobs.manifest.ts"],
+    ["./jobs.manifest.js", "./jobs.manifest.ts"],
+    ["./job.manifest.ts", "./jobs.manifest.ts"],
+  ])("%s", async (written, meant) => {
+    using project = smallProject();
+    project.write(
+      "jobwright.config.ts",
+      `export default { manifest: ${JSON.stringify(written)}, out: "./generated" };`,
+    );
+    await expect(loadConfig(project.folder)).rejects.toMatchObject({
+      diagnostics: [{ code: "CONFIG_PATH", path: "manifest", fix: `Write \`manifest: "${meant}"\`.` }],
+    });
+  });
+
+  test("--config", async () => {
+    using project = smallProject();
+    await expect(loadConfig(project.folder, "jobwrite.config.ts")).rejects.toMatchObject({
+      diagnostics: [{ code: "CONFIG_MISSING", fix: "Write `--config ./jobwright.config.ts`." }],
+    });
   });
 });
