@@ -18,10 +18,17 @@ export interface CodegenOptions {
 
 export interface CodegenReport {
   /** What was done, or would be. Paths are relative to the project, with forward slashes. */
-  readonly changes: readonly { readonly state: Change["state"]; readonly path: string }[];
+  readonly changes: readonly ReportedChange[];
   readonly unchanged: number;
   /** Warnings, and what is wrong with handlers, which are the user's own and stop nothing. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ReportedChange {
+  readonly state: Change["state"];
+  readonly path: string;
+  /** The planned text; null for a file that is not in the plan. */
+  readonly text: string | null;
 }
 
 /**

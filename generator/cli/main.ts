@@ -1,28 +1,33 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Argv } from "yargs";
-import { type Diagnostic, DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
-import { messageOf } from "../../schema/message-of.ts";
-import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
 import { UsageError } from "../run/usage-error.ts";
 import { addCodegen } from "./commands/codegen.ts";
+import { addCompletion } from "./commands/completion.ts";
+import { addDev } from "./commands/dev.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
 import { addList } from "./commands/list.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addWork } from "./commands/work.ts";
+import { completeLine, isCompletion } from "./completion/complete-line.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import type { GlobalOptions } from "./global-options.ts";
+import { checkGlobalOptions, type GlobalOptions, withGlobalOptions } from "./global-options.ts";
+import { guarded } from "./guarded.ts";
 import type { RunCommand } from "./run-command.ts";
-import { createTerminal, type Terminal } from "./terminal.ts";
+import { createTerminal, outputFormats, type TerminalSettings } from "./terminal.ts";
+import { usageMessage } from "./usage-message.ts";
 
-const commands = {
+/** By name, in the order in which help lists them. */
+const commands: Readonly<
+  Record<string, (program: Argv<GlobalOptions>, run: RunCommand) => Argv<GlobalOptions>>
+> = {
   init: addInit,
   codegen: addCodegen,
+  dev: addDev,
   work: addWork,
   publish: addPublish,
   list: addList,
   explain: addExplain,
+  completion: addCompletion,
 };
 
 /**
@@ -34,111 +39,50 @@ const commands = {
  */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const { default: yargs } = await import("yargs");
+  const command = args.find((word) => Object.hasOwn(commands, word)) ?? null;
   let code: ExitCode = exitCode.good;
-  const run: RunCommand = async (options, command) => {
-    code = await guarded(options, command);
+  const run: RunCommand = async (options, action) => {
+    const { project } = checkGlobalOptions(options);
+    const terminal = createTerminal({ ...options, command, project });
+    code = await guarded(terminal, options.debug, () => action(terminal));
   };
   const program = Object.values(commands).reduce(
     (extended, add) => add(extended, run),
-    withGlobalOptions(yargs([...args])),
+    withGlobalOptions(yargs([]), Object.keys(commands)),
   );
+  if (isCompletion(args)) return completeLine(program, args);
   try {
-    await program.parseAsync();
+    await program.parseAsync(args, (_error: unknown, _options: unknown, text: string) => {
+      // Help, or the version: yargs' own answer.
+      if (text) tell(text, settingsOf(args, command));
+    });
     return code;
   } catch (error) {
-    console.error(`${messageOf(error)}\nRun jobwright --help for what there is.`);
-    return exitCode.usage;
-  }
-}
-
-function withGlobalOptions(program: Argv): Argv<GlobalOptions> {
-  return program
-    .scriptName("jobwright")
-    .usage(
-      "$0 <command>\n\nTyped contracts for background jobs: one manifest, generated clients and workers.",
-    )
-    .option("config", { type: "string", describe: "The config's file; else jobwright.config.{ts,mjs,js}" })
-    .option("cwd", {
-      type: "string",
-      default: process.cwd(),
-      defaultDescription: "here",
-      describe: "The project's folder",
-    })
-    .option("format", {
-      choices: ["text", "json"] as const,
-      default: "text" as const,
-      describe: "How results are written",
-    })
-    .option("color", {
-      type: "boolean",
-      default: true,
-      describe: "Colours on a terminal; --no-color for none",
-    })
-    .option("debug", {
-      type: "boolean",
-      default: false,
-      describe: "Show where an unexpected error came from",
-    })
-    .strict()
-    .demandCommand(1, 1, "Name a command.", "Name one command.")
-    .middleware(({ _: [command] }) => requireKnown(command), true)
-    .version(version())
-    .alias("help", "h")
-    .example("$0 codegen", "write what the manifest says")
-    .example("$0 codegen --check", "fail where the files are out of date")
-    .epilogue("Exit codes: 0 good · 1 error · 2 usage · 3 generated files out of date")
-    .wrap(100)
-    .exitProcess(false)
-    .fail((message: string | null, error: unknown) => {
-      throw error ?? new Error(message ?? "The command line cannot be read.");
+    const terminal = createTerminal(settingsOf(args, command));
+    const help = command === null ? "jobwright --help" : `jobwright ${command} --help`;
+    return guarded(terminal, args.includes("--debug"), async () => {
+      throw new UsageError(`${usageMessage(error, program)}\nRun ${help} for what there is.`);
     });
-}
-
-function requireKnown(command: string | number | undefined): void {
-  const names = Object.keys(commands);
-  if (command === undefined || names.includes(String(command))) return;
-  const meant = didYouMean(String(command), names);
-  const hint = meant === undefined ? `There are ${names.join(", ")}.` : `Did you mean ${meant}?`;
-  throw new Error(`Unknown command ${command}. ${hint}`);
-}
-
-function version(): string {
-  const path = fileURLToPath(import.meta.resolve("jobwright/package.json"));
-  return JSON.parse(readFileSync(path, "utf8")).version;
-}
-
-/** Every error ends here: problems as diagnostics, the unexpected without its stack unless asked for. */
-async function guarded(
-  options: GlobalOptions,
-  command: (terminal: Terminal) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const terminal = createTerminal(options);
-  try {
-    return await command(terminal);
-  } catch (error) {
-    if (error instanceof DiagnosticError) {
-      terminal.report(error.diagnostics);
-      if (options.debug) printCauses(error.diagnostics);
-      // A cause is for people who debug: JSON shows nothing of an error.
-      terminal.document({ ok: false, diagnostics: error.diagnostics.map(({ cause, ...found }) => found) });
-      return exitCode.error;
-    }
-    console.error(options.debug && error instanceof Error ? error.stack : `jobwright: ${messageOf(error)}`);
-    terminal.document({ ok: false, error: messageOf(error) });
-    return error instanceof UsageError ? exitCode.usage : exitCode.error;
   }
 }
 
-/** One error may be the cause of several problems. */
-function printCauses(diagnostics: readonly Diagnostic[]): void {
-  const stacks = new Set(diagnostics.map(({ cause }) => stackOf(cause)));
-  for (const stack of stacks) if (stack) console.error(`\n${stack}`);
+function tell(text: string, settings: TerminalSettings): void {
+  const terminal = createTerminal(settings);
+  terminal.line(text);
+  terminal.document({ ok: true, text });
 }
 
-function stackOf(thrown: unknown): string | undefined {
-  try {
-    return thrown instanceof Error ? thrown.stack : undefined;
-  } catch {
-    return undefined; // The user's code may throw what cannot be read.
-  }
+/** What a command line asks for that could not be read, or was not. */
+function settingsOf(args: readonly string[], command: string | null): TerminalSettings {
+  const asked = outputFormats.findLast(
+    (format) =>
+      args.includes(`--format=${format}`) ||
+      args.some((word, at) => word === format && args[at - 1] === "--format"),
+  );
+  return {
+    format: asked ?? "text",
+    color: !args.includes("--no-color"),
+    command,
+    project: process.cwd(),
+  };
 }

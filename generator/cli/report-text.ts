@@ -1,11 +1,14 @@
 import { byCodePoint } from "../../schema/by-code-point.ts";
 import { type Diagnostic, formatDiagnostic } from "../../schema/diagnostics/diagnostic.ts";
+import type { StyleText } from "./style.ts";
 
 /**
  * What was found, as text for people: by file and line, each fix written out once, and a line of counts at the end.
  * Nothing for nothing.
+ *
+ * @param style how severities and codes are emphasised; left out: not at all
  */
-export function reportText(diagnostics: readonly Diagnostic[]): string {
+export function reportText(diagnostics: readonly Diagnostic[], style: StyleText = (_, text) => text): string {
   if (diagnostics.length === 0) return "";
   const written = new Map<string, Diagnostic>();
   const texts = diagnostics.toSorted(byPlace).map((found) => {
@@ -16,9 +19,15 @@ export function reportText(diagnostics: readonly Diagnostic[]): string {
     const reference = earlier && referenceTo(earlier, found);
     // A fix of a few words is shorter than where it was written.
     const isLong = reference !== undefined && fix.length > reference.length;
-    return `${formatDiagnostic(isLong ? { ...found, fix: reference } : found)}\n`;
+    return `${emphasised(isLong ? { ...found, fix: reference } : found, style)}\n`;
   });
   return `${texts.join("")}\n${countsOf(diagnostics)}\n`;
+}
+
+function emphasised(found: Diagnostic, style: StyleText): string {
+  const { code, severity } = found;
+  const shown = `${style(severity === "error" ? "red" : "yellow", severity)} ${style("bold", code)}`;
+  return formatDiagnostic(found).replace(`${severity} ${code}`, () => shown);
 }
 
 /** What has no place comes last. Of one place, the order stays. */
@@ -42,7 +51,7 @@ function referenceTo(earlier: Diagnostic, { fix, job, location: here }: Diagnost
 }
 
 /** `2 errors, 1 warning in 3 files` */
-function countsOf(diagnostics: readonly Diagnostic[]): string {
+export function countsOf(diagnostics: readonly Diagnostic[]): string {
   const severities = (["error", "warning"] as const).map((severity) => {
     return counted(diagnostics.filter((found) => found.severity === severity).length, severity);
   });
