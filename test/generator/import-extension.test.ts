@@ -18,6 +18,8 @@ describe("generated files import", () => {
       { "tsconfig.json": options({ module: "nodenext", rewriteRelativeImportExtensions: true }) },
     ],
     ["with .js for nodenext", ".js", { "tsconfig.json": options({ module: "nodenext" }) }],
+    ["with .js for node18", ".js", { "tsconfig.json": options({ module: "node18" }) }],
+    ["with .js for node20", ".js", { "tsconfig.json": options({ module: "node20" }) }],
     [
       "with .js for node16, set in a config that is extended",
       ".js",
