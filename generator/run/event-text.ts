@@ -1,5 +1,5 @@
 import { formatDuration } from "../../schema/duration.ts";
-import type { Terminal } from "../cli/terminal.ts";
+import type { StyleText } from "../cli/style.ts";
 import type { JobEvent } from "./job-events.ts";
 
 /**
@@ -7,11 +7,7 @@ import type { JobEvent } from "./job-events.ts";
  *
  * @example "14:03:44 ✓ emails.sendWelcomeEmail 0190a3e1-… 12 ms"
  */
-export function eventText(
-  event: JobEvent,
-  style: Terminal["style"],
-  now: Date = new Date(),
-): string | undefined {
+export function eventText(event: JobEvent, style: StyleText, now: Date = new Date()): string | undefined {
   const time = style("dim", clock(now));
   switch (event.kind) {
     case "started":

@@ -37,15 +37,21 @@ export async function loadWorker(
   return { createWorker, backend: await projectBackend(source, modules, config) };
 }
 
-function handlerFiles(
-  { handlers, project }: ResolvedConfig,
+/** Where the handlers of the jobs lie, or should; none where no folder is configured. */
+export function handlerPaths(
+  { handlers }: ResolvedConfig,
   jobs: readonly JobContract[],
-): readonly string[] {
+): readonly { readonly job: string; readonly path: string }[] {
+  return handlers === null ? [] : jobs.map((job) => ({ job: job.name, path: join(handlers, jobFile(job)) }));
+}
+
+function handlerFiles(config: ResolvedConfig, jobs: readonly JobContract[]): readonly string[] {
+  const { handlers, project } = config;
   if (handlers === null)
     throw new DiagnosticError([
       diagnostic("HANDLERS_UNCONFIGURED", "The config names no folder of handlers."),
     ]);
-  const files = jobs.map((job) => ({ job: job.name, path: join(handlers, jobFile(job)) }));
+  const files = handlerPaths(config, jobs);
   const missing = files.filter(({ path }) => !existsSync(path));
   if (missing.length === 0) return files.map(({ path }) => path);
   throw new DiagnosticError(

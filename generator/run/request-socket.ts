@@ -18,7 +18,7 @@ export type Reply =
  * @returns what ends it; undefined where another process answers for the project, or the path is too long for a socket
  */
 export async function serveRequests(
-  config: ResolvedConfig,
+  config: Pick<ResolvedConfig, "project">,
   answer: (request: unknown) => Promise<unknown>,
 ): Promise<(() => Promise<void>) | undefined> {
   makeStateFolder(config);
@@ -46,7 +46,7 @@ export async function serveRequests(
  * @throws what the other process threw, by name and message
  */
 export async function sendRequest(
-  config: ResolvedConfig,
+  config: Pick<ResolvedConfig, "project">,
   request: unknown,
 ): Promise<{ readonly value: unknown } | undefined> {
   const path = socketPath(config);
@@ -62,7 +62,7 @@ export async function sendRequest(
 }
 
 /** Whether a process answers for the project. */
-export async function isServed(config: ResolvedConfig): Promise<boolean> {
+export async function isServed(config: Pick<ResolvedConfig, "project">): Promise<boolean> {
   const path = socketPath(config);
   const socket = path === undefined ? undefined : await tryConnect(path);
   socket?.destroy();
@@ -107,7 +107,7 @@ async function tryConnect(path: string): Promise<Socket | undefined> {
 /** The longest path that every system takes for a socket; macOS has 104 bytes, with the one at the end. */
 const longestPath = 103;
 
-function socketPath(config: ResolvedConfig): string | undefined {
+function socketPath(config: Pick<ResolvedConfig, "project">): string | undefined {
   if (process.platform === "win32") {
     const hash = createHash("sha256").update(config.project).digest("hex").slice(0, 32);
     return `\\\\.\\pipe\\jobwright-${hash}`;

@@ -77,7 +77,7 @@ async function publish(options: PublishCommand, terminal: Terminal): Promise<Exi
     if (many) return tellMany(await publisher.publishMany(values, call), options, terminal);
     const receipt = await publisher.publish(values[0], call);
     if (timeout === undefined) return tell(receipt, publisher.isWorked, options, terminal);
-    if (options.format === "text") process.stderr.write(`${receiptText(receipt, job)}\n`);
+    terminal.note(receiptText(receipt, job));
     return tellResult(receipt, await publisher.waitFor(receipt.id, timeout), options, terminal);
   } catch (error) {
     const violations = violationsOf(error, many ? payloads : undefined);
@@ -91,8 +91,7 @@ async function publish(options: PublishCommand, terminal: Terminal): Promise<Exi
 function tell(receipt: Receipt, isWorked: boolean, { job }: PublishCommand, terminal: Terminal): ExitCode {
   terminal.document({ ok: true, job, ...receipt });
   terminal.line(receiptText(receipt, job));
-  if (!isWorked && terminal.format === "text")
-    process.stderr.write("No worker runs: the job waits for jobwright work or jobwright dev.\n");
+  if (!isWorked) terminal.note("No worker runs: the job waits for jobwright work or jobwright dev.");
   return exitCode.good;
 }
 
@@ -119,12 +118,12 @@ function tellViolations(
   { job }: PublishCommand,
   terminal: Terminal,
 ): ExitCode {
-  terminal.document({ ok: false, error: `The payload of ${job} is not valid.`, violations });
+  const error = `The payload of ${job} is not valid.`;
+  terminal.document({ ok: false, exitCode: exitCode.error, error, violations });
   const lines = violations.map(({ place, path, message }) => {
-    return `  ${place === undefined ? "" : `${place}: `}${path || "(root)"}: ${message}\n`;
+    return `  ${place === undefined ? "" : `${place}: `}${path || "(root)"}: ${message}`;
   });
-  if (terminal.format === "text")
-    process.stderr.write(`Not published: the payload of ${job} is not valid.\n${lines.join("")}`);
+  terminal.note([`Not published: the payload of ${job} is not valid.`, ...lines].join("\n"));
   return exitCode.error;
 }
 

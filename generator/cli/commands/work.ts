@@ -48,17 +48,14 @@ export function addWork(program: Argv<GlobalOptions>, run: RunCommand): Argv<Glo
   );
 }
 
-async function work(
-  { jobs: patterns, format, ...options }: WorkCommand,
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function work({ jobs: patterns, ...options }: WorkCommand, terminal: Terminal): Promise<ExitCode> {
   const { work: workProject } = await import("../../run/work.ts");
   const { eventText } = await import("../../run/event-text.ts");
   const { drained } = await workProject({
     ...options,
     patterns,
     report(event) {
-      if (format === "json") process.stdout.write(`${JSON.stringify(event)}\n`);
+      terminal.document(event);
       const text = eventText(event, terminal.style);
       if (text !== undefined) terminal.line(text);
     },
