@@ -8,7 +8,7 @@ export async function runUntil(
   cwd: string,
   until: RegExp,
 ): Promise<Finished> {
-  const child = spawn(program, given, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, given, { cwd, stdio: ["ignore", "pipe", "pipe"], detached: true });
   let stdout = "";
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
@@ -17,7 +17,8 @@ export async function runUntil(
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
     const before = until.test(stdout);
     stdout += chunk;
-    if (until.test(stdout) && !before) child.kill("SIGINT");
+    // As a terminal does it: to the program and to all that it started.
+    if (until.test(stdout) && !before && child.pid !== undefined) process.kill(-child.pid, "SIGINT");
   });
   await once(child, "close");
   return { code: child.exitCode, stdout, stderr };
