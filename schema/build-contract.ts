@@ -12,7 +12,7 @@ import { JobMemory } from "./resolve/job-memory.ts";
 import { type Report, reportInto } from "./resolve/report.ts";
 import { checkSharedNames, type NamedParts, nameSharedParts } from "./resolve/shared-names.ts";
 import { type GivenOptions, readSharedOptions } from "./resolve/shared-options.ts";
-import { isObject, object } from "./resolve/values.ts";
+import { isObject, object, shown } from "./resolve/values.ts";
 import { withInferredOutput } from "./types/inferred-output.ts";
 import { noSharedTypes, type SharedTypes, sharedTypes } from "./types/shared-types.ts";
 import { isZod4 } from "./zod-types.ts";
@@ -71,7 +71,8 @@ async function resolveManifest(
 ): Promise<Contract | undefined> {
   const report = reportInto(diagnostics);
   if (!isManifest(manifest)) {
-    report("MANIFEST_INVALID", "The manifest is not what defineManifest returns.", "");
+    const [message, fix] = noManifest(manifest);
+    report("MANIFEST_INVALID", message, "", fix);
     return undefined;
   }
   const { manifest: sound, unnamed } = soundManifest(manifest, report);
@@ -102,6 +103,21 @@ async function resolveManifest(
   if (jobs.length === 0) report("MANIFEST_EMPTY", "The manifest has no jobs.", "");
   contracts.sort((left, right) => byCodePoint(left.name, right.name));
   return { format: 1, name: sound.name, definitions: types.definitions, jobs: contracts };
+}
+
+/** What stands in the manifest's place, and what to write there. */
+function noManifest(value: unknown): readonly [message: string, fix?: string | undefined] {
+  if (value === undefined) return ["The manifest's module has no default export."];
+  const kind = isObject(value) ? value.kind : undefined;
+  if (kind === "job" || kind === "router") {
+    const list = `${kind}s: [ … ]`;
+    return [
+      `The default export is a ${kind}, not a manifest.`,
+      `Write \`export default defineManifest({ name: "shop", ${list} });\`, with it in the list.`,
+    ];
+  }
+  const fix = isObject(value) ? "Wrap it: `export default defineManifest({ … });`." : undefined;
+  return [`The default export is ${shown(value)}; it takes what defineManifest returns.`, fix];
 }
 
 /** None where a part cannot be read: the jobs that hold it report why. */

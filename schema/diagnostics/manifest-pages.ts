@@ -38,12 +38,12 @@ export const manifestPages = {
   KEY_FOREIGN: {
     severity: "error",
     why: "The key is another queue library's; what it does is said in another way here.",
-    fix: "Write what the message says.",
+    fix: "Write what stands in its place here; docs/migrating.md lists it for every key.",
   },
   VALUE_INVALID: {
     severity: "error",
     why: "Each key takes values of one form; another is a mistake.",
-    fix: "Give a value of the form that the message names.",
+    fix: "Write a value of the form that the message names: a text, an object, or a list.",
   },
   NAME_MISSING: {
     severity: "error",

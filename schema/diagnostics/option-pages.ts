@@ -3,17 +3,17 @@ export const optionPages = {
   OPTION_INVALID: {
     severity: "error",
     why: "Every option means the same on every backend, which only values within its range can.",
-    fix: "Give a value within the range that the message names.",
+    fix: 'Write a value within the range that the message names, such as `attempts: 3` or `timeout: "10m"`.',
   },
   CRON_INVALID: {
     severity: "error",
     why: "A schedule's cron has five fields: minute, hour, day of month, month, day of week.",
-    fix: 'Write five fields, such as "0 3 * * *" for every night at three.',
+    fix: 'Write five fields, such as `cron: "0 3 * * *"` for every night at three.',
   },
   TIME_ZONE_UNKNOWN: {
     severity: "error",
     why: "A schedule runs by the clock of an IANA time zone, which knows of summer time; an offset does not.",
-    fix: 'Write the zone\'s name, such as "Europe/Prague", or "UTC".',
+    fix: 'Write the zone\'s name, such as `tz: "Europe/Prague"` or `tz: "UTC"`.',
   },
   SCHEDULE_KEY_DUPLICATE: {
     severity: "error",
@@ -38,6 +38,6 @@ export const optionPages = {
   DEDUPE_KEY_MISSING: {
     severity: "error",
     why: "Only a key given at publish would dedupe this job, and a schedule gives none.",
-    fix: "Add dedupe.key with the payload paths that make the key.",
+    fix: 'Write `key: ["id"]` in dedupe, with the payload paths that make the key.',
   },
 } as const;

@@ -87,6 +87,7 @@ function readKey(
   });
 }
 
+/** The payload paths that a key may be made of, the first one written out. */
 function propertyFix(payload: JsonObject | undefined): string {
   const properties = isJsonObject(payload?.properties) ? Object.keys(payload.properties) : [];
   return `Write \`key: [${JSON.stringify(properties[0] ?? "id")}]\`, with the payload paths that make the key; or remove \`key\`.`;

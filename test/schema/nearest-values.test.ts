@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { checkConfig } from "../../generator/check-config.ts";
 import { buildContract } from "../../schema/build-contract.ts";
+import { catalogue } from "../../schema/diagnostics/catalogue.ts";
 import { untypedJob, untypedManifest } from "./manifests.ts";
 
 const payload = z.object({ id: z.string(), full: z.boolean().default(false) });
@@ -73,7 +74,7 @@ describe("a wrong value of an option is answered with the nearest good one:", ()
     [{ schedules: [{ ...schedule, cron: "hourly" }] }, 'Write `cron: "0 * * * *"`.'],
     [
       { schedules: [{ ...schedule, cron: "0 25 * * *" }] },
-      'Write five fields, such as "0 3 * * *" for every night at three.',
+      'Write five fields, such as `cron: "0 3 * * *"` for every night at three.',
     ],
     [{ schedules: [{ ...schedule, tz: "Prague" }] }, 'Write `tz: "Europe/Prague"`.'],
     [{ schedules: [{ ...schedule, tz: "Europe/Pragu" }] }, 'Write `tz: "Europe/Prague"`.'],
@@ -81,7 +82,7 @@ describe("a wrong value of an option is answered with the nearest good one:", ()
     [{ schedules: [{ ...schedule, tz: "+00:00" }] }, 'Write `tz: "UTC"`.'],
     [
       { schedules: [{ ...schedule, tz: "+02:00" }] },
-      'Write the zone\'s name, such as "Europe/Prague", or "UTC".',
+      'Write the zone\'s name, such as `tz: "Europe/Prague"` or `tz: "UTC"`.',
     ],
     [{ atempts: 3 }, "Write `attempts` in place of `atempts`."],
     [{ backoff: { type: "fixed", dealy: "1s", delay: "1s" } }, "Write `delay` in place of `dealy`."],
@@ -162,4 +163,29 @@ describe("a wrong value of the config is answered with the right one:", () => {
       );
     }
   });
+});
+
+test.each<[unknown, string, string]>([
+  [undefined, "has no default export", "Write `export default defineManifest({"],
+  [
+    { name: "shop", jobs: [] },
+    "it takes what defineManifest returns",
+    "Wrap it: `export default defineManifest({ … });`.",
+  ],
+  [untypedJob({ name: "a", payload }), "is a job, not a manifest", "jobs: [ … ]"],
+  ["shop", 'is "shop"; it takes what defineManifest returns', "Write `export default defineManifest({"],
+])("what is no manifest is answered with what to write: %#", async (manifest, message, fix) => {
+  const { diagnostics } = await buildContract(manifest);
+  expect(diagnostics).toMatchObject([
+    { message: expect.stringContaining(message), fix: expect.stringContaining(fix) },
+  ]);
+});
+
+test("every page of the catalogue says why and what to do, in sentences", () => {
+  for (const [code, { why, fix, severity }] of Object.entries(catalogue)) {
+    expect(["error", "warning"]).toContain(severity);
+    expect(why, code).toMatch(/^.{20,}\.$/su);
+    expect(fix, code).toMatch(/\S.{10,}/su);
+    expect(fix.split("`").length % 2, `${code}: ${fix}`).toBe(1);
+  }
 });
