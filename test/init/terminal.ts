@@ -10,6 +10,9 @@ export const enter = "\r";
 export const down = "\u001b[B";
 export const interrupt = "\u0003";
 
+/** Of util-linux: gives a program a terminal of its own. */
+const pseudoTerminal = "script";
+
 /** Runs the command line on a pseudo-terminal, and answers what it asks, in order. */
 export async function atTerminal(
   cwd: string,
@@ -17,7 +20,7 @@ export async function atTerminal(
   answers: readonly Answer[],
 ): Promise<{ readonly code: number | null; readonly screen: string }> {
   const program = `${process.execPath} --conditions=@jobwright/source ${resolve("generator/bin.ts")} ${args.join(" ")}`;
-  const child = spawn("script", ["-qfec", `stty cols 100 rows 50; exec ${program}`, "/dev/null"], {
+  const child = spawn(pseudoTerminal, ["-qfec", `stty cols 100 rows 50; exec ${program}`, "/dev/null"], {
     cwd,
     env: { ...process.env, TERM: "xterm", CI: "" },
     stdio: ["pipe", "pipe", "inherit"],
