@@ -1,4 +1,5 @@
 import type { ts as TypeScript } from "ts-morph";
+import type { DiagnosticCode } from "../../schema/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../schema/diagnostics/diagnostic.ts";
 import { distinct, type Expression, type Reading } from "./expression.ts";
 import { faultyCall } from "./faulty-call.ts";
@@ -57,7 +58,12 @@ function keyOf(
   { code }: Diagnostic,
   [value]: readonly Expression[],
 ): TypeScript.Node | undefined {
-  const isAboutKey = code.startsWith("KEY_") || code === "SCHEMA_PROPERTY_RESERVED";
-  const parent = value?.node.parent;
-  return isAboutKey && parent && ts.isPropertyAssignment(parent) ? parent.name : undefined;
+  const isAboutKey = code.startsWith("KEY_") || keyCodes.has(code);
+  if (!isAboutKey || !value?.node.parent) return undefined;
+  const { node } = value;
+  if (ts.isPropertyAssignment(node.parent)) return node.parent.name;
+  const isWhole = ts.isGetAccessor(node) || ts.isMethodDeclaration(node);
+  return isWhole || ts.isShorthandPropertyAssignment(node.parent) ? node : undefined;
 }
+
+const keyCodes: ReadonlySet<DiagnosticCode> = new Set(["ACCEPTANCE_INVALID", "SCHEMA_PROPERTY_RESERVED"]);
