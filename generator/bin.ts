@@ -5,16 +5,23 @@ if (major < 22 || (major === 22 && minor < 12)) {
   console.error(`jobwright needs Node 22.12 or newer. This is Node ${process.versions.node}.`);
   process.exitCode = 1;
 } else {
+  const args = process.argv.slice(2);
   const { enableCompileCache } = await import("node:module");
-  enableCompileCache();
+  // What only looks writes nothing, and a cache is something: neither Node's nor jiti's.
+  if (["--check", "--dry-run", "--diff"].some((flag) => args.includes(flag)))
+    process.env.JITI_FS_CACHE = "false";
+  else enableCompileCache();
   const { silenceModuleAdvice } = await import("./cli/module-advice.ts");
+  const { watchStandardStreams } = await import("./cli/standard-streams.ts");
+  const { refuseEarlyEnd } = await import("./cli/early-end.ts");
   silenceModuleAdvice();
+  const streams = watchStandardStreams();
+  const hasEnded = refuseEarlyEnd();
   const { main } = await import("./cli/main.ts");
-  process.exitCode = await main(process.argv.slice(2));
+  const code = await main(args);
+  const failure = await streams.flush();
+  if (failure) console.error(`jobwright: the output cannot be written: ${failure.message}`);
+  hasEnded();
   // What the manifest imports may hold the process open: a connection, a timer.
-  const written = [process.stdout, process.stderr].map(
-    (stream) => new Promise<void>((done) => stream.write("", () => done())),
-  );
-  await Promise.all(written);
-  process.exit();
+  process.exit(failure ? 1 : code);
 }

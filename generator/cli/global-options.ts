@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Argv } from "yargs";
-import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
+import { requireReadable } from "./require-readable.ts";
 import { type OutputFormat, outputFormats } from "./terminal.ts";
 
 /** Options of every command. */
@@ -53,7 +53,7 @@ export function withGlobalOptions(program: Argv, commands: readonly string[]): A
     })
     .strict()
     .demandCommand(1, 1, `Name a command: ${commands.join(", ")}.`, "Name one command.")
-    .middleware((given) => requireReadable(given, commands), true)
+    .middleware((given) => requireReadable(given, commands, program), true)
     .version(version())
     .alias("help", "h")
     .example("$0 init", "set a project up")
@@ -92,21 +92,6 @@ export function checkGlobalOptions({ cwd, config }: Pick<GlobalOptions, "cwd" | 
 function kindOf(path: string): "file" | "folder" | undefined {
   const status = statSync(path, { throwIfNoEntry: false });
   return status && (status.isDirectory() ? "folder" : "file");
-}
-
-/** What yargs lets through: an unknown command's options are checked first, and an option given twice is a list. */
-function requireReadable(given: Readonly<Record<string, unknown>>, commands: readonly string[]): void {
-  const [command] = Array.isArray(given._) ? given._ : [];
-  if (command !== undefined && !commands.includes(String(command))) {
-    const meant = didYouMean(String(command), commands);
-    const hint = meant === undefined ? `There are ${commands.join(", ")}.` : `Did you mean ${meant}?`;
-    throw new Error(`Unknown command ${command}. ${hint}`);
-  }
-  for (const [name, value] of Object.entries(given)) {
-    const isPositional = name === "_" || name === "jobs" || name === "codes";
-    if (Array.isArray(value) && !isPositional) throw new Error(`--${name} is given twice.`);
-    if (Number.isNaN(value)) throw new Error(`--${name} takes a number.`);
-  }
 }
 
 function version(): string {

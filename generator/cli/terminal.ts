@@ -60,8 +60,7 @@ export function createTerminal({ format, color, command, project }: TerminalSett
     note: (text) => isForPeople && toStderr(`${printable(text)}\n`),
     document(value) {
       if (isForPeople) return;
-      // A diagnostic's cause is for people who debug: JSON shows nothing of an error.
-      const json = JSON.stringify({ command, ...value }, (key, held) => (key === "cause" ? undefined : held));
+      const json = JSON.stringify({ command, ...withoutCauses(value) });
       toStdout(`${isActions ? jsonWithoutCommands(json) : json}\n`);
     },
     report(diagnostics) {
@@ -77,4 +76,10 @@ export function createTerminal({ format, color, command, project }: TerminalSett
       if (format === "text" && isActions) process.stderr.write(lines.join(""));
     },
   };
+}
+
+/** A diagnostic's cause is for people who debug: JSON shows nothing of an error. */
+function withoutCauses(value: object): object {
+  if (!("diagnostics" in value) || !Array.isArray(value.diagnostics)) return value;
+  return { ...value, diagnostics: value.diagnostics.map(({ cause, ...found }) => found) };
 }

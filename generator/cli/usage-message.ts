@@ -1,6 +1,6 @@
-import type { Argv } from "yargs";
 import { messageOf } from "../../schema/message-of.ts";
 import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
+import { knownOptions } from "./known-options.ts";
 
 /**
  * What is wrong with a command line, from what yargs says of it: with what was probably meant, and what there is.
@@ -8,10 +8,10 @@ import { didYouMean } from "../../schema/resolve/did-you-mean.ts";
  * @param program as it was when the command line was read, with the options of the command
  * @example "Unknown option --chekc. Did you mean --check?"
  */
-export function usageMessage(error: unknown, program: Argv): string {
+export function usageMessage(error: unknown, program: object): string {
   const message = messageOf(error);
   const [, names] = /^Unknown arguments?: (.*)$/s.exec(message) ?? [];
-  if (names !== undefined) return unknownOptions(names.split(", "), optionsOf(program));
+  if (names !== undefined) return unknownOptions(names.split(", "), knownOptions(program).names);
   const [, option, given = "", choices = ""] =
     /^Invalid values:\n {2}Argument: (\S+), Given: (.*), Choices: (.*)$/s.exec(message) ?? [];
   if (option !== undefined) return unknownChoice(option, given, choices.replaceAll('"', "").split(", "));
@@ -41,11 +41,4 @@ function unknownChoice(option: string, given: string, choices: readonly string[]
 
 function dashed(option: string): string {
   return option.length === 1 ? `-${option}` : `--${option}`;
-}
-
-/** yargs has the names, and no type for what gives them. */
-function optionsOf(program: object): readonly string[] {
-  const getOptions: unknown = "getOptions" in program ? program.getOptions : undefined;
-  const options: unknown = typeof getOptions === "function" ? getOptions.call(program) : undefined;
-  return Object.keys(Object(Object(options).key)).filter((name) => name !== "_");
 }

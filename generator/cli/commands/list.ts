@@ -40,7 +40,7 @@ async function list(
   const now = new Date();
   const jobs = await listJobs(contract, patterns, now);
   terminal.report(diagnostics);
-  terminal.document({ ...contract, jobs });
+  terminal.document({ ok: true, ...contract, jobs });
   if (jobs.length === 0) terminal.line(`The manifest ${contract.name} has no jobs yet.`);
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   if (jobs.length > 0) for (const line of listText(jobs, now, width)) terminal.line(line);
