@@ -86,7 +86,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-describe.each(compilers)("by %s, generated code compiles and runs with", { timeout: 120_000 }, (compiler) => {
+describe.each(compilers)("by %s, generated code compiles and runs with", { timeout: 300_000 }, (compiler) => {
   test.each(chosen)("$name", async ({ name, options, extension, program, type = "module" }) => {
     const folder = `${compiler} ${name.replaceAll(/\W+/g, "-")}`;
     const inFolder = (...given: readonly string[]) =>

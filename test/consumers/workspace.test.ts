@@ -51,7 +51,7 @@ async function buildAndRun(compiler: string): Promise<void> {
   expect(await node("packages/worker/dist/main.js")).toEqual(welcomed);
 }
 
-describe("three packages, each with a rootDir of its own", { timeout: 240_000 }, () => {
+describe("three packages, each with a rootDir of its own", { timeout: 300_000 }, () => {
   test("run from their sources, with nothing built", async () => {
     await generate();
     expect(await node("--conditions=@shop/source", "packages/worker/src/main.ts")).toEqual(welcomed);
