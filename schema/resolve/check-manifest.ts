@@ -19,7 +19,7 @@ export function soundManifest(manifest: Manifest, report: Report): SoundManifest
     if (!isDefined<DefinedJob<string>>(job, "job")) {
       report(
         "JOB_INVALID",
-        `jobs[${index}] is ${shown(job)}; it takes what defineJob returns.`,
+        `jobs[${index}] is ${described(job)}; it takes what defineJob returns.`,
         `jobs[${index}]`,
         fixFor(job, "job"),
       );
@@ -39,7 +39,7 @@ export function soundManifest(manifest: Manifest, report: Report): SoundManifest
 
 function soundRouter(router: unknown, path: string, report: Report): readonly DefinedRouter[] {
   if (!isDefined<DefinedRouter>(router, "router")) {
-    const message = `${path} is ${shown(router)}; it takes what defineRouter returns.`;
+    const message = `${path} is ${described(router)}; it takes what defineRouter returns.`;
     report("ROUTER_INVALID", message, path, fixFor(router, "router"));
     return [];
   }
@@ -56,7 +56,7 @@ function soundRouter(router: unknown, path: string, report: Report): readonly De
       if (!defined) {
         report(
           "JOB_INVALID",
-          `${place}.jobs.${key} is ${shown(job)}; it takes what defineJob returns.`,
+          `${place}.jobs.${key} is ${described(job)}; it takes what defineJob returns.`,
           `${place}.jobs.${key}`,
           fixFor(job, "job"),
         );
@@ -83,6 +83,11 @@ function fixFor(value: unknown, wanted: "job" | "router"): string | undefined {
   if (!isObject(value)) return value == null ? "Remove it, or define it above its use." : undefined;
   const isRouter = wanted === "router" || "jobs" in value;
   return isRouter ? "Wrap it: `defineRouter({ … })`." : "Wrap it: `defineJob({ … })`.";
+}
+
+function described(value: unknown): string {
+  const kind = (["job", "router", "manifest"] as const).find((one) => isDefined(value, one));
+  return kind === undefined ? shown(value) : `a ${kind}`;
 }
 
 function nameFix(key: string, name: unknown): string {
