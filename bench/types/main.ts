@@ -10,8 +10,9 @@ import { ownVersion } from "../install-peers.ts";
 import { machine } from "../machine.ts";
 import { inScratchFolder } from "../scratch-folder.ts";
 import { prepare } from "./prepare.ts";
+import type { TypedProgram } from "./programs.ts";
 import { type Round, typesTable } from "./tables.ts";
-import { compilers, typeCheck } from "./type-check.ts";
+import { compilers, type TypeCheck, typeCheck } from "./type-check.ts";
 
 const { values } = parseArgs({
   options: {
@@ -27,26 +28,26 @@ const chosen = compilers.filter(({ name }) => values.compilers.split(",").includ
 await inScratchFolder("types", async (scratch) => {
   const { inProgram, declared } = await prepare(scratch, jobs, buildPackage(join(scratch, "package")));
   console.log(machine());
-  console.log(
-    `${[...new Set(compilers.map((one) => one.package))].map((name) => `TypeScript ${ownVersion(name)}`).join(", ")}, zod ${ownVersion("zod")}`,
+  const versions = [...new Set(chosen.map((one) => one.package))].map(
+    (name) => `TypeScript ${ownVersion(name)}`,
   );
-  for (const [title, programs] of [
-    ["with the manifest in the program", inProgram],
-    ["with declarations alone", declared],
-  ] as const) {
-    const measured = chosen.map((compiler): { compiler: typeof compiler; rounds: Round[] } => ({
-      compiler,
-      rounds: [],
-    }));
-    for (let round = 1; round <= rounds; round += 1) {
-      for (const { compiler, rounds: done } of measured) {
-        const checks = new Map();
-        for (const { name, tsconfig } of programs) checks.set(name, await typeCheck(compiler, tsconfig));
-        done.push(checks);
-      }
-      console.error(`${title}: round ${round} of ${rounds}`);
-    }
-    console.log(`\n${jobs} jobs and ${jobs} calls, ${title}; median of ${rounds} rounds:`);
-    console.table(measured.flatMap(({ compiler, rounds: done }) => typesTable(compiler.name, done)));
-  }
+  console.log([...versions, `zod ${ownVersion("zod")}`].join(", "));
+  await compare("with the manifest in the program", inProgram);
+  await compare("with declarations alone", declared);
 });
+
+async function compare(title: string, programs: readonly TypedProgram[]): Promise<void> {
+  const measured = chosen.map((compiler) => ({ compiler, done: [] as Round[] }));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const { compiler, done } of measured) {
+      const checks = new Map<string, TypeCheck>();
+      for (const { name, tsconfig } of programs) {
+        console.error(`round ${round} of ${rounds}, ${title}: ${name} by TypeScript ${compiler.name}`);
+        checks.set(name, await typeCheck(compiler, tsconfig));
+      }
+      done.push(checks);
+    }
+  }
+  console.log(`\n${jobs} jobs and ${jobs} calls, ${title}; median of ${rounds} rounds:`);
+  console.table(measured.flatMap(({ compiler, done }) => typesTable(compiler.name, done)));
+}

@@ -14,6 +14,7 @@ const commands = [
   "docs/manifest.md",
   "docs/semantics.md",
   "docs/migrating.md",
+  "docs/performance.md",
 ]
   .flatMap((file) => commandsIn(codeBlocks(file)))
   .flatMap((line) => line.split(" && "));
