@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => rm(temporary, { recursive: true, force: true }));
 
 test("the packed package, installed in an empty folder, is set up by init and works a job", {
-  timeout: 240_000,
+  timeout: 300_000,
 }, async () => {
   const tarball = await pack();
   const project = join(temporary, "my-shop");
