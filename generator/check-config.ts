@@ -45,6 +45,9 @@ function* problemsOf(path: string, value: unknown, shape: Shape): Generator<Diag
     case "text":
       if (typeof value !== "string" || value === "") yield invalid("text");
       return;
+    case "function":
+      if (typeof value !== "function") yield invalid("a function");
+      return;
     case "choice":
       if (typeof value !== "string" || !shape.of.includes(value)) yield invalid(shape.of.join(" or "));
       return;
@@ -142,5 +145,6 @@ function resolveConfig(config: Config, file: string): ResolvedConfig {
     drafts: config.schemas?.drafts ?? ["2020-12"],
     accept: config.accept ?? {},
     schemaBase: config.schemas?.base,
+    templates: config.templates ?? [],
   };
 }

@@ -3,6 +3,7 @@ import { nearChoice } from "../schema/resolve/near-values.ts";
 /** What a value may be; a problem is said as "must be …". */
 export type Shape =
   | { readonly kind: "text" }
+  | { readonly kind: "function" }
   | { readonly kind: "choice"; readonly of: readonly string[] }
   | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "object"; readonly required: Shapes; readonly optional: Shapes }
@@ -49,6 +50,10 @@ export const configShape: Shape = {
         drafts: { kind: "list", item: { kind: "choice", of: ["2020-12", "draft-07"] } },
       },
     },
+    templates: {
+      kind: "list",
+      item: { kind: "object", required: { name: text, files: { kind: "function" } }, optional: {} },
+    },
   },
 };
 
@@ -66,7 +71,10 @@ export function fixForShape(path: string, value: unknown, shape: Shape): string 
       if (near !== undefined) return write(JSON.stringify(near));
       return `Write one of ${shape.of.map((choice) => `\`${JSON.stringify(choice)}\``).join(", ")}.`;
     }
+    case "function":
+      return write("({ contract }) => []");
     case "list":
+      if (shape.item.kind === "object") return write(`[${keysOf(shape.item)}]`);
       return typeof value === "string" ? write(`[${JSON.stringify(value)}]`) : write(`[${exampleOf(key)}]`);
     case "either":
       return fixForShape(path, value, shape.other);
@@ -75,8 +83,12 @@ export function fixForShape(path: string, value: unknown, shape: Shape): string 
     case "object":
       if (path === "")
         return 'Write `export default defineConfig({ manifest: "./jobs.manifest.ts", out: "./generated", handlers: "./handlers" });`.';
-      return write(`{ ${Object.keys({ ...shape.required, ...shape.optional }).join(", ")} }`);
+      return write(keysOf(shape));
   }
+}
+
+function keysOf({ required, optional }: Extract<Shape, { kind: "object" }>): string {
+  return `{ ${Object.keys({ ...required, ...optional }).join(", ")} }`;
 }
 
 function exampleOf(key: string): string {
@@ -91,6 +103,7 @@ const examples: ReadonlyMap<string, string> = new Map([
   ["handlers", "./handlers"],
   ["context", "./context.ts"],
   ["backend", "./backend.ts"],
+  ["name", "catalogue"],
   ["base", "https://example.com/jobs"],
   ["drafts", "2020-12"],
 ]);

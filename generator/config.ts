@@ -1,3 +1,5 @@
+import type { Template } from "../templates/template.ts";
+
 /** What `jobwright.config.ts` says. Paths are relative to its folder. */
 export interface Config {
   /** The module whose default export is the manifest. */
@@ -39,6 +41,8 @@ export interface Config {
     /** What the `$id` of every schema begins with: `https://example.com/jobs`. */
     readonly base?: string;
   };
+  /** Templates of your own, whose files are written, checked and deleted as codegen's are. */
+  readonly templates?: readonly Template[];
 }
 
 /**

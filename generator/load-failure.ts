@@ -59,7 +59,7 @@ function excerptAt({ file, line, column }: SourceLocation, project: string): str
 }
 
 /** The first place in the project that the error's text or stack names. */
-function placeOfError(error: unknown, project: string): SourceLocation | undefined {
+export function placeOfError(error: unknown, project: string): SourceLocation | undefined {
   const text = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);
   const lines = text.replaceAll(pathToFileURL(project).href, project).split("\n");
   // The parser of jiti counts columns from 0.

@@ -1,17 +1,24 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { hashOnDisk } from "./hash-on-disk.ts";
 import { recordName } from "./output-record.ts";
 import type { Plan, PlannedFolder } from "./plan.ts";
+import type { Printer } from "./printer.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { stagingName } from "./writing/staging-name.ts";
 
 /** Why codegen must not write to, or delete from, its output folders; nothing where it may. */
-export function outputFolderProblems({ folders }: Plan, config: ResolvedConfig): readonly Diagnostic[] {
-  return folders.flatMap((folder) => {
+export async function outputFolderProblems(
+  { folders }: Plan,
+  config: ResolvedConfig,
+  printer: Printer,
+): Promise<readonly Diagnostic[]> {
+  const problems = folders.map((folder) => {
     const misplaced = [...placeProblems(folder.path, config), ...nestedFolders(folder, folders, config)];
-    return misplaced.length > 0 ? misplaced : foreignFiles(folder, config);
+    return misplaced.length > 0 ? misplaced : foreignFiles(folder, config, printer);
   });
+  return (await Promise.all(problems)).flat();
 }
 
 /** Whether `path` is `folder` or lies below it. Both are absolute and free of links. */
@@ -51,12 +58,19 @@ function nestedFolders(
  * A folder that codegen has not written before must be empty. What equals the plan is what an interrupted first
  * run left.
  */
-function foreignFiles({ path, files }: PlannedFolder, config: ResolvedConfig): readonly Diagnostic[] {
+async function foreignFiles(
+  { path, files }: PlannedFolder,
+  config: ResolvedConfig,
+  printer: Printer,
+): Promise<readonly Diagnostic[]> {
   if (!existsSync(path) || !lstatSync(realPath(path)).isDirectory() || existsSync(join(path, recordName)))
     return [];
-  const foreign = filesBelow(path).filter(
-    (file) => files.get(file) !== readFileSync(join(path, file), "utf8"),
-  );
+  const foreign: string[] = [];
+  for (const file of filesBelow(path)) {
+    const planned = files.get(file);
+    if (planned && (await printer.print(planned)).hash === hashOnDisk(join(path, file))) continue;
+    foreign.push(file);
+  }
   if (foreign.length === 0) return [];
   const examples = foreign.slice(0, 3).join(", ") + (foreign.length > 3 ? ", …" : "");
   return [

@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The file in an output folder that lists what codegen wrote there. */
 export const recordName = ".jobwright.json";
 
-/** Hashes by path below the folder, with forward slashes. */
+/** Hashes of the files' texts, by path below the folder, with forward slashes. */
 export type OutputRecord = ReadonlyMap<string, string>;
 
-export function recordText(files: ReadonlyMap<string, string>): string {
-  const hashes = [...files].map(([path, text]) => [path, hashOf(text)] as const);
-  return `${JSON.stringify({ format: 1, files: Object.fromEntries(hashes) }, null, 2)}\n`;
+export function recordText(record: OutputRecord): string {
+  return `${JSON.stringify({ format: 1, files: Object.fromEntries(record) }, null, 2)}\n`;
 }
 
 /** An unreadable record (a merge left its marks in it, say) lists nothing, so that nothing is deleted by it. */
@@ -27,5 +26,5 @@ export function parseRecord(text: string): OutputRecord {
 }
 
 export function hashOf(content: string | Uint8Array): string {
-  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+  return `sha256:${hash("sha256", content)}`;
 }

@@ -1,20 +1,18 @@
-import { relative, sep } from "node:path";
+import { join } from "node:path";
 import { byCodePoint } from "../schema/by-code-point.ts";
 import type { Contract } from "../schema/contract.ts";
-import type { Layout } from "../templates/layout.ts";
-import { loadPrinter } from "../templates/print.ts";
-import { type Files, render } from "../templates/render.ts";
-import { importExtension } from "./import-extension.ts";
-import { recordName, recordText } from "./output-record.ts";
-import { layoutPackages } from "./packages/layout-packages.ts";
+import { handlerStubs, ownTemplates } from "../templates/own-templates.ts";
+import type { FileContent, TemplateFile } from "../templates/template.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import { templateInput } from "./template-input.ts";
+import { filesOfUsers } from "./templates/files-of-users.ts";
 
-/** The whole output, in memory. Check, dry run and write are what is done with it. */
+/** The whole output before it is printed. Check, dry run and write are what is done with it. */
 export interface Plan {
   /** One folder, or two where `out` is split. */
   readonly folders: readonly PlannedFolder[];
-  /** Handlers to write where there is none: texts by absolute path. */
-  readonly stubs: Files;
+  /** Handlers to write where there is none, by absolute path. */
+  readonly stubs: PlannedFiles;
   /** The folder of the handlers; null where none is configured. */
   readonly handlers: string | null;
 }
@@ -22,45 +20,34 @@ export interface Plan {
 export interface PlannedFolder {
   /** Absolute. */
   readonly path: string;
-  /** Texts by path below the folder, with forward slashes; the record comes last. */
-  readonly files: Files;
+  /** By path below the folder, with forward slashes; all but the record, which comes of their texts. */
+  readonly files: PlannedFiles;
 }
 
+export type PlannedFiles = ReadonlyMap<string, FileContent>;
+
+/** @throws DiagnosticError with every problem of the config's templates */
 export async function planOutput(contract: Contract, config: ResolvedConfig): Promise<Plan> {
-  const { manifest, project, target, drafts } = config;
-  const layout = await layoutOf(config);
-  const manifestPath = slashes(relative(project, manifest));
-  const print = await loadPrinter();
-  const { generated, stubs } = render(contract, { layout, manifestPath, target, drafts }, print);
+  const input = await templateInput(contract, config);
+  const own = ownTemplates.flatMap(({ files }) => [...files(input)]);
+  const files = [...own, ...(await filesOfUsers(config, input, own))];
   const folders = [...new Set([config.client, config.worker])];
-  return { folders: folders.map((path) => plannedFolder(path, generated)), stubs, handlers: config.handlers };
-}
-
-async function layoutOf(config: ResolvedConfig): Promise<Layout> {
-  const { manifest, client, worker, handlers, context } = config;
-  const packages = await layoutPackages(config);
   return {
-    manifest: slashes(manifest),
-    client: slashes(client),
-    worker: slashes(worker),
-    handlers: handlers && slashes(handlers),
-    context: context && slashes(context),
-    importExtension: await importExtension(config, config.client),
-    ...(packages && { packages }),
+    folders: folders.map((path) => plannedFolder(path, files, config)),
+    stubs: new Map(
+      [...handlerStubs.files(input)].map((file) => [join(config.handlers ?? "", file.path), file]),
+    ),
+    handlers: config.handlers,
   };
 }
 
-function plannedFolder(path: string, generated: Files): PlannedFolder {
-  const prefix = `${slashes(path)}/`;
-  const files = new Map(
-    [...generated]
-      .filter(([file]) => file.startsWith(prefix))
-      .map(([file, text]) => [file.slice(prefix.length), text] as const)
-      .sort(([a], [b]) => byCodePoint(a, b)),
-  );
-  return { path, files: new Map([...files, [recordName, recordText(files)]]) };
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join("/");
+function plannedFolder(
+  path: string,
+  files: readonly TemplateFile[],
+  { client, worker }: ResolvedConfig,
+): PlannedFolder {
+  const inFolder = files
+    .filter(({ folder }) => path === (folder === "worker" ? worker : client))
+    .sort((one, other) => byCodePoint(one.path, other.path));
+  return { path, files: new Map(inFolder.map((file) => [file.path, file])) };
 }

@@ -19,4 +19,5 @@ export interface ResolvedConfig {
   readonly drafts: NonNullable<NonNullable<Config["schemas"]>["drafts"]>;
   readonly accept: NonNullable<Config["accept"]>;
   readonly schemaBase: string | undefined;
+  readonly templates: NonNullable<Config["templates"]>;
 }

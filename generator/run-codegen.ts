@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import type { Contract } from "../schema/contract.ts";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import type { JobMemory } from "../schema/resolve/job-memory.ts";
+import { keepPrintedHashes, readPrintedHashes } from "./cache/printed-hashes.ts";
 import type { CodegenOptions, CodegenReport } from "./codegen.ts";
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
 import { reviewHandlers } from "./handlers/review-handlers.ts";
@@ -11,6 +12,7 @@ import { type LoadModule, loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { outputFolderProblems } from "./output-folder.ts";
 import { type Plan, planOutput } from "./plan.ts";
+import { Printer } from "./printer.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { type SourceGraph, sourceGraph } from "./source/source-graph.ts";
 import { writeOutput } from "./write-output.ts";
@@ -48,9 +50,11 @@ export async function runCodegen(
   const apply = async (): Promise<CodegenRun> => {
     const handlers = await reviewHandlers(contract, config);
     const plan = withoutStubs(await planOutput(contract, config), handlers.awaited);
-    await refuseUnsafe(plan, config);
-    const comparison = compareWithDisk(plan);
+    const printer = new Printer(readPrintedHashes(config.file));
+    await refuseUnsafe(plan, config, printer);
+    const comparison = await compareWithDisk(plan, printer);
     if (write) await writeOutput(comparison, plan, shown);
+    if (write) keepPrintedHashes(config.file, printer.hashes);
     const { changes, unchanged } = comparison;
     const kept = keptFiles(comparison, shown);
     const report = {
@@ -72,8 +76,8 @@ function withoutStubs(plan: Plan, awaited: ReadonlySet<string>): Plan {
   return { ...plan, stubs: new Map([...plan.stubs].filter(([path]) => !awaited.has(path))) };
 }
 
-async function refuseUnsafe(plan: Plan, config: ResolvedConfig): Promise<void> {
-  const problems = outputFolderProblems(plan, config);
+async function refuseUnsafe(plan: Plan, config: ResolvedConfig, printer: Printer): Promise<void> {
+  const problems = await outputFolderProblems(plan, config, printer);
   if (problems.length > 0)
     throw new DiagnosticError(locate(problems, await sourceGraph(config.file), config.project));
 }

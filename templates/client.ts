@@ -16,7 +16,13 @@ import { exportedFunction, exportedInterface, importTypes, importValue, sourceFi
 import type { TemplateInput } from "./template-input.ts";
 
 /** `client.ts`: a tree of plain interfaces, one a job, and `createJobs`, which makes it. */
-export function clientFile({ outline, layout, manifestPath, target }: TemplateInput): SourceFileStructure {
+export function clientFile({
+  contract,
+  outline,
+  layout,
+  manifestPath,
+  target,
+}: TemplateInput): SourceFileStructure {
   const from = `${layout.client}/client.ts`;
   const path = (to: string): string => importPath(from, to, layout);
   const { jobs, ownJobs, routers } = outline;
@@ -42,7 +48,7 @@ export function clientFile({ outline, layout, manifestPath, target }: TemplateIn
     ...routers.flatMap(routerInterfaces),
     exportedInterface({
       name: "Jobs",
-      docs: [{ description: `The jobs of the manifest ${outline.contract.name}.` }],
+      docs: [{ description: `The jobs of the manifest ${contract.name}.` }],
       extends: ["AsyncDisposable"],
       properties: [
         ...routers.map(({ namespace, jobsType }) => member(namespace, jobsType)),

@@ -6,10 +6,10 @@ import { importTypes, sourceFile } from "./structures.ts";
 import type { TemplateInput } from "./template-input.ts";
 
 /** `contract.ts`: the runtime's part of the contract as a module, since JSON imports differ between tools. */
-export function contractModule({ outline, manifestPath }: TemplateInput): SourceFileStructure {
+export function contractModule({ contract, manifestPath }: TemplateInput): SourceFileStructure {
   return sourceFile([
     header(manifestPath),
     ...importTypes(["RuntimeContract"], "jobwright/client"),
-    `\nexport const contract: RuntimeContract = ${jsonLiteral(runtimeContract(outline.contract))};`,
+    `\nexport const contract: RuntimeContract = ${jsonLiteral(runtimeContract(contract))};`,
   ]);
 }

@@ -1,28 +1,25 @@
-import type { SourceFileStructure, StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { header } from "./header.ts";
 import { importPath } from "./layout.ts";
 import { exportTypes, exportValue, sourceFile } from "./structures.ts";
+import type { TemplateFile } from "./template.ts";
 import type { TemplateInput } from "./template-input.ts";
 
-/** `index.ts` of an output that is not split: all of the client and the worker by name. */
-export function indexFile(input: TemplateInput): SourceFileStructure {
-  return sourceFile([header(input.manifestPath), ...clientExports(input), ...workerExports(input)]);
+/** `index.ts` of each output folder: all of the client, of the worker, or of both, by name. */
+export function indexModules(input: TemplateInput): readonly TemplateFile[] {
+  const { layout, manifestPath } = input;
+  const index = (exports: readonly StatementStructures[]) => ({
+    path: "index.ts",
+    source: sourceFile([header(manifestPath), ...exports]),
+  });
+  if (layout.client === layout.worker) return [index([...clientExports(input), ...workerExports(input)])];
+  return [index(clientExports(input)), { folder: "worker", ...index(workerExports(input)) }];
 }
 
-/** `index.ts` of the client's folder. */
-export function clientIndexFile(input: TemplateInput): SourceFileStructure {
-  return sourceFile([header(input.manifestPath), ...clientExports(input)]);
-}
-
-/** `index.ts` of the worker's folder. */
-export function workerIndexFile(input: TemplateInput): SourceFileStructure {
-  return sourceFile([header(input.manifestPath), ...workerExports(input)]);
-}
-
-function clientExports({ outline, layout }: TemplateInput): StatementStructures[] {
+function clientExports({ contract, outline, layout }: TemplateInput): StatementStructures[] {
   const path = (file: string): string =>
     importPath(`${layout.client}/index.ts`, `${layout.client}/${file}`, layout);
-  const { definitions } = outline.contract;
+  const { definitions } = contract;
   const routerTypes = outline.routers.flatMap(({ jobsType, tasksType }) => [jobsType, tasksType]);
   return [
     exportValue("createJobs", path("client.ts")),

@@ -1,9 +1,8 @@
 import type { Contract, JobContract } from "../schema/contract.ts";
 import { jobTypeNames, routerTypeNames } from "../schema/names.ts";
 
-/** The contract with every name of the generated code settled. */
+/** What the generated code calls everything in the contract. */
 export interface Outline {
-  readonly contract: Contract;
   /** All jobs, by name. */
   readonly jobs: readonly OutlinedJob[];
   /** Those outside routers. */
@@ -30,16 +29,13 @@ export interface OutlinedRouter {
 
 export function outline(contract: Contract): Outline {
   const jobs = contract.jobs.map(outlineJob);
-  const namespaces = new Set(contract.jobs.flatMap(({ namespace }) => namespace ?? []));
+  const byNamespace = Map.groupBy(jobs, (job) => job.contract.namespace);
   return {
-    contract,
     jobs,
-    ownJobs: jobs.filter((job) => job.contract.namespace === null),
-    routers: [...namespaces].map((namespace) => ({
-      namespace,
-      jobs: jobs.filter((job) => job.contract.namespace === namespace),
-      ...routerTypeNames(namespace),
-    })),
+    ownJobs: byNamespace.get(null) ?? [],
+    routers: [...byNamespace].flatMap(([namespace, jobs]) =>
+      namespace === null ? [] : [{ namespace, jobs, ...routerTypeNames(namespace) }],
+    ),
   };
 }
 

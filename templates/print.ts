@@ -1,7 +1,8 @@
 import type { SourceFileStructure } from "ts-morph";
+import type { FileContent } from "./template.ts";
 
-/** Turns the structure of a whole file into its text. */
-export type Print = (file: SourceFileStructure) => string;
+/** Turns a file's content into its text, which ends in one newline and has no other line end than `\n`. */
+export type Print = (content: FileContent) => string;
 
 /**
  * Loads ts-morph, which takes half a second, and gives the function that prints with it: no parsing, no
@@ -9,5 +10,26 @@ export type Print = (file: SourceFileStructure) => string;
  */
 export async function loadPrinter(): Promise<Print> {
   const { printStructure } = await import("ts-morph");
-  return (file) => `${printStructure(file, { indentNumberOfSpaces: 2 }).trimEnd()}\n`;
+  const printSource = (source: SourceFileStructure): string =>
+    printStructure(source, { indentNumberOfSpaces: 2 });
+  return (content) => ("source" in content ? ending(printSource(content.source)) : printPlain(content));
 }
+
+/** What needs no ts-morph. */
+export function printPlain(content: Exclude<FileContent, { readonly source: unknown }>): string {
+  return ending("json" in content ? jsonText(content.json) : content.text.replaceAll(/\r\n?/g, "\n"));
+}
+
+function ending(text: string): string {
+  return `${text.trimEnd()}\n`;
+}
+
+/** Characters that nobody sees, which patterns are full of, are spelled out. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    invisible,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const invisible = /[\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;

@@ -5,10 +5,9 @@ import { sourceFile } from "./structures.ts";
 import type { TemplateInput } from "./template-input.ts";
 
 /** `shared.ts`: the types of the schemas with an id, which those of the jobs refer to. */
-export function sharedTypesFile({ outline, manifestPath }: TemplateInput): SourceFileStructure {
-  const { definitions } = outline.contract;
+export function sharedTypesFile({ contract, manifestPath }: TemplateInput): SourceFileStructure {
   return sourceFile([
     header(manifestPath),
-    `\n${definitions.map((about) => declaration(about.name, about.type, about, String)).join("\n\n")}`,
+    `\n${contract.definitions.map((about) => declaration(about.name, about.type, about, String)).join("\n\n")}`,
   ]);
 }

@@ -1,3 +1,4 @@
+import type { Contract } from "../schema/contract.ts";
 import type { Target } from "./backend-type.ts";
 import type { Layout } from "./layout.ts";
 import type { Outline } from "./outline.ts";
@@ -14,5 +15,7 @@ export interface TemplateSettings {
 
 /** What each template gets. */
 export interface TemplateInput extends TemplateSettings {
+  readonly contract: Contract;
+  /** What the jobs' files and types are called. */
   readonly outline: Outline;
 }

@@ -5,12 +5,15 @@ import type { SchemaModule } from "./schema-module.ts";
 /** All that `jobwright codegen` does in memory, from a module's schemas as the payloads of jobs to the files' texts. */
 export async function loadCodegen(): Promise<(module: SchemaModule) => Promise<number>> {
   const contractOf = await loadContract();
-  const { render } = await import("../../templates/render.ts");
+  const { handlerStubs, ownTemplates } = await import("../../templates/own-templates.ts");
+  const { outline } = await import("../../templates/outline.ts");
   const { loadPrinter } = await import("../../templates/print.ts");
   const print = await loadPrinter();
   return async (module) => {
-    const { generated, stubs } = render(await contractOf(module), settings, print);
-    return [...generated.values(), ...stubs.values()].reduce((sum, text) => sum + text.length, 0);
+    const contract = await contractOf(module);
+    const input = { ...settings, contract, outline: outline(contract) };
+    const files = [...ownTemplates, handlerStubs].flatMap((template) => [...template.files(input)]);
+    return files.reduce((sum, file) => sum + print(file).length, 0);
   };
 }
 

@@ -6,6 +6,7 @@ import type { DiagnosticPage } from "./page.ts";
 import { runPages } from "./run-pages.ts";
 import { schemaPages } from "./schema-pages.ts";
 import { schemaUsePages } from "./schema-use-pages.ts";
+import { templatePages } from "./template-pages.ts";
 import { writePages } from "./write-pages.ts";
 
 /** Every kind of problem, by area. A code without a page does not compile. */
@@ -18,6 +19,7 @@ const pages = {
   ...handlerPages,
   ...runPages,
   ...writePages,
+  ...templatePages,
 } as const satisfies Record<string, DiagnosticPage>;
 
 export type DiagnosticCode = keyof typeof pages;

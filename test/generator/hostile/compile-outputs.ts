@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import type { Plan } from "../../../generator/plan.ts";
 import { typeName } from "../../../schema/names.ts";
 import { compile } from "../../types/compile.ts";
 import { strictOptions } from "../../types/strict-options.ts";
@@ -9,7 +8,8 @@ import { sampleOf } from "./schema-model.ts";
 
 export interface Output {
   readonly model: ManifestModel;
-  readonly plan: Plan;
+  /** By absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -20,13 +20,8 @@ export interface Output {
  */
 export async function compileOutputs(outputs: readonly Output[]): Promise<readonly string[]> {
   using project = createProject({ "tsconfig.json": JSON.stringify(tsconfig) });
-  for (const [index, { model, plan }] of outputs.entries()) {
-    const files = plan.folders.flatMap((folder) =>
-      [...folder.files].map(([file, text]) => [`${folder.path}/${file}`, text] as const),
-    );
-    for (const [path, text] of [...files, ...plan.stubs]) {
-      project.write(`m${index}/${relative("/shop", path)}`, text);
-    }
+  for (const [index, { model, texts }] of outputs.entries()) {
+    for (const [path, text] of texts) project.write(`m${index}/${relative("/shop", path)}`, text);
     project.write(`m${index}/jobs.manifest.ts`, anyManifest);
     project.write(`m${index}/samples.ts`, samples(model));
   }

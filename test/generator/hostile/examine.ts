@@ -6,14 +6,15 @@ import type { ResolvedConfig } from "../../../generator/resolved-config.ts";
 import { buildContract } from "../../../schema/build-contract.ts";
 import { catalogue } from "../../../schema/diagnostics/catalogue.ts";
 import { type Diagnostic, formatDiagnostic } from "../../../schema/diagnostics/diagnostic.ts";
+import { loadPrinter } from "../../../templates/print.ts";
 import { type ManifestModel, manifestOf, withoutNotes } from "./manifest-model.ts";
 import { expectSameMeaning } from "./meaning.ts";
 import { parsed, withoutComments } from "./source-text.ts";
 
 /** What became of a manifest: refused for these reasons, or planned. */
 export type Examined =
-  | { readonly refused: readonly string[]; readonly plan?: undefined }
-  | { readonly refused?: undefined; readonly plan: Plan };
+  | { readonly refused: readonly string[]; readonly texts?: undefined }
+  | { readonly refused?: undefined; readonly texts: ReadonlyMap<string, string> };
 
 /**
  * Takes a manifest through codegen up to the files' texts. Either every diagnostic is one of the catalogue, with
@@ -27,14 +28,13 @@ export async function examine(model: ManifestModel): Promise<Examined> {
     expect(refused).not.toEqual([]);
     return { refused };
   }
-  const plan = await planOutput(contract, project);
-  const texts = textsOf(plan);
+  const texts = await textsOf(await planOutput(contract, project));
   for (const [path, text] of texts) expectReadable(path, text);
   expectSameMeaning(model, contract, texts);
   const plain = await buildContract(manifestOf(withoutNotes(model)));
   if (!plain.contract) throw new Error("A manifest is refused for its lack of comments.");
-  expect(codeOf(texts)).toEqual(codeOf(textsOf(await planOutput(plain.contract, project))));
-  return { plan };
+  expect(codeOf(texts)).toEqual(codeOf(await textsOf(await planOutput(plain.contract, project))));
+  return { texts };
 }
 
 const folder = resolve("/shop");
@@ -54,6 +54,7 @@ const project: ResolvedConfig = {
   drafts: ["2020-12", "draft-07"],
   accept: {},
   schemaBase: undefined,
+  templates: [],
 };
 
 function expectUsable(found: Diagnostic): void {
@@ -65,16 +66,17 @@ function expectUsable(found: Diagnostic): void {
 }
 
 /** Every file that would be written, by absolute path, each inside the folder it belongs to. */
-function textsOf({ folders, stubs }: Plan): ReadonlyMap<string, string> {
+async function textsOf({ folders, stubs }: Plan): Promise<ReadonlyMap<string, string>> {
+  const print = await loadPrinter();
   const generated = folders.flatMap(({ path, files }) =>
-    [...files].map(([file, text]) => {
+    [...files].map(([file, content]) => {
       expect(isInside(resolve(path, file), path), file).toBe(true);
       expect(join(path, file), "is written without detours").toBe(resolve(path, file));
-      return [resolve(path, file), text] as const;
+      return [resolve(path, file), content] as const;
     }),
   );
   for (const path of stubs.keys()) expect(isInside(resolve(path), join(folder, "handlers")), path).toBe(true);
-  return new Map([...generated, ...stubs]);
+  return new Map([...generated, ...stubs].map(([path, content]) => [path, print(content)]));
 }
 
 function expectReadable(path: string, text: string): void {

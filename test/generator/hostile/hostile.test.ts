@@ -15,7 +15,7 @@ const refusals = new Map<string, number>();
 async function count(model: ManifestModel): Promise<void> {
   const examined = await examine(model);
   for (const code of new Set(examined.refused)) refusals.set(code, (refusals.get(code) ?? 0) + 1);
-  if (!examined.refused) outputs.push({ model, plan: examined.plan });
+  if (!examined.refused) outputs.push({ model, texts: examined.texts });
 }
 
 afterAll(() => {

@@ -1,0 +1,39 @@
+import type { SourceFileStructure } from "ts-morph";
+import type { TemplateInput } from "./template-input.ts";
+
+/** Makes files from the contract. Jobwright's own files come from templates, and so do those of the config's `templates`. */
+export interface Template {
+  /** What problems of the template are reported under. */
+  readonly name: string;
+  /** Pure: the same input gives the same files, on every machine and at any time. */
+  readonly files: (input: TemplateInput) => Iterable<TemplateFile>;
+}
+
+/** One file: where it lies, and what is in it. */
+export type TemplateFile = TemplatePlace & FileContent;
+
+export interface TemplatePlace {
+  /** Below the output folder, with forward slashes: `docs/jobs.md`. */
+  readonly path: string;
+  /** Which folder, where `out` names two. Left out: the client's. */
+  readonly folder?: OutputFolder;
+}
+
+export type OutputFolder = "client" | "worker";
+
+/** A text, a value for a JSON file, or a TypeScript file as a structure of ts-morph. */
+export type FileContent = TextContent | JsonContent | SourceContent;
+
+export interface TextContent {
+  readonly text: string;
+}
+
+export interface JsonContent {
+  /** Anything that JSON can hold. */
+  readonly json: unknown;
+}
+
+export interface SourceContent {
+  /** Plain data: it may hold no function. */
+  readonly source: SourceFileStructure;
+}
