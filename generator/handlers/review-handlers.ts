@@ -9,7 +9,7 @@ import { likelyRenames } from "./likely-renames.ts";
 import { matchMoved } from "./match-moved.ts";
 import { findMisnamed } from "./misnamed.ts";
 import { movedDiagnostic, orphanDiagnostic } from "./moved-diagnostics.ts";
-import { findOrphans } from "./orphans.ts";
+import { findOrphans, type Orphan } from "./orphans.ts";
 import { isUnwritten } from "./scan-handler.ts";
 
 /** What codegen says of the files that are the user's own. */
@@ -43,7 +43,7 @@ export async function reviewHandlers(contract: Contract, config: ResolvedConfig)
   const moved = [
     ...misnamed,
     ...matchMoved(
-      orphans,
+      orphans.filter((orphan) => !isUntouched(orphan)),
       places.filter((place) => !place.file && misnamed.every(({ to }) => to !== place)),
     ),
   ];
@@ -52,7 +52,12 @@ export async function reviewHandlers(contract: Contract, config: ResolvedConfig)
     (place) =>
       moved.every(({ to }) => to !== place) && (!place.file || isUnwritten(place.file.text, place.job)),
   );
-  const renames = likelyRenames(left, open, contract, config.client);
+  const renames = likelyRenames(
+    left.filter((orphan) => !isUntouched(orphan)),
+    open,
+    contract,
+    config.client,
+  );
   return {
     diagnostics: [
       ...problems,
@@ -61,4 +66,9 @@ export async function reviewHandlers(contract: Contract, config: ResolvedConfig)
     ],
     awaited: new Set(moved.map(({ to }) => resolve(folder, to.path).split(sep).join("/"))),
   };
+}
+
+/** A stub that nobody wrote is not worth a move. */
+function isUntouched({ file, job }: Orphan): boolean {
+  return isUnwritten(file.text, job);
 }

@@ -116,6 +116,18 @@ describe("the handler of a job that is gone", () => {
     expect(project.exists("handlers/emails/welcome.ts")).toBe(true);
   });
 
+  test("is not worth a move where it is a stub that nobody wrote", async () => {
+    using project = projectWith([], { emails: ["welcome"] });
+    await problemsOf(project);
+    const stub = project.read("handlers/emails/welcome.ts").replaceAll("emails.welcome", "emails.welcom");
+    rmSync(project.path("handlers/emails/welcome.ts"));
+    project.write("handlers/emails/welcom.ts", stub);
+    expect(await problemsOf(project)).toMatchObject([
+      { fix: "Delete it (`git rm handlers/emails/welcom.ts`), or restore the job." },
+    ]);
+    expect(project.exists("handlers/emails/welcome.ts")).toBe(true);
+  });
+
   test("may be of the one job without a handler: its stub is written, and the move is told", async () => {
     using project = projectWith(["purge"], { jobs: ["cleanup"] });
     const move =
@@ -137,6 +149,7 @@ describe("the handler of a job that is gone", () => {
       );
     using project = smallProject({ "jobs.manifest.ts": text("purge", "greet") });
     await project.run("codegen");
+    for (const job of ["purge", "greet"]) project.write(fileOf(job), handlerOf(job));
     project.write("jobs.manifest.ts", text("cleanup", "notify"));
     const { stderr } = await project.run("codegen");
     expect(stderr).toContain("If it became cleanup, move it: `git mv -f handlers/purge.ts");
