@@ -1,6 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DiagnosticError, diagnostic } from "../../schema/diagnostics/diagnostic.ts";
@@ -45,17 +55,19 @@ export async function withRunLock<Result>(
   }
 }
 
-/** Where it is in nobody's way: with the caches, else beside the config. */
+/** With the caches; where they cannot be written, in the system's folder for temporary files. */
 export function lockFile(project: string): string {
+  const [, digest = ""] = hashOf(realpathSync(project)).split(":");
+  const name = `${digest.slice(0, 16)}.lock`;
   const folder = cacheFolder(project);
-  const own = join(project, ".jobwright.lock");
-  if (folder === undefined) return own;
+  const elsewhere = join(tmpdir(), `jobwright-${name}`);
+  if (folder === undefined) return elsewhere;
   try {
     mkdirSync(folder, { recursive: true });
-    const [, digest = ""] = hashOf(realpathSync(project)).split(":");
-    return join(folder, `${digest.slice(0, 16)}.lock`);
+    accessSync(folder, constants.W_OK);
+    return join(folder, name);
   } catch {
-    return own; // An installation that is not to be written to.
+    return elsewhere;
   }
 }
 
