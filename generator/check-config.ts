@@ -21,7 +21,20 @@ export function checkConfig(
 ): { readonly config?: ResolvedConfig; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics = [...problems("", value, configShape)];
   if (diagnostics.length > 0 || !isConfig(value)) return { diagnostics };
-  return { config: resolveConfig(value, file), diagnostics };
+  const alike = sameNames(value);
+  return alike.length > 0 ? { diagnostics: alike } : { config: resolveConfig(value, file), diagnostics };
+}
+
+/** Of templates, whose problems are told apart by their names. */
+function sameNames({ templates = [] }: Config): readonly Diagnostic[] {
+  const names = templates.map(({ name }) => name);
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    if (first === index) return [];
+    const message = `templates[${index}] is called ${JSON.stringify(name)}, as templates[${first}] is.`;
+    const fix = "Give each template a name of its own, and list each once.";
+    return [diagnostic("CONFIG_INVALID", message, { path: `templates[${index}]`, fix })];
+  });
 }
 
 /** A getter in a config is code, and may throw. */

@@ -1,5 +1,9 @@
 import type { Template } from "../templates/template.ts";
 
+export { importPath } from "../templates/layout.ts";
+export type { Template, TemplateFile } from "../templates/template.ts";
+export type { TemplateInput } from "../templates/template-input.ts";
+
 /** What `jobwright.config.ts` says. Paths are relative to its folder. */
 export interface Config {
   /** The module whose default export is the manifest. */
@@ -53,4 +57,18 @@ export interface Config {
  */
 export function defineConfig(config: Config): Config {
   return config;
+}
+
+/**
+ * A template for the config's `templates`, checked as it is written.
+ *
+ * @param template its name, and a pure function from the contract to files; `docs/templates.md` has an example
+ * @example
+ * export const names = defineTemplate({
+ *   name: "names",
+ *   files: ({ contract }) => [{ path: "names.json", json: contract.jobs.map(({ name }) => name) }],
+ * });
+ */
+export function defineTemplate(template: Template): Template {
+  return template;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { byCodePoint } from "../schema/by-code-point.ts";
 import type { Contract } from "../schema/contract.ts";
 import { handlerStubs, ownTemplates } from "../templates/own-templates.ts";
-import type { FileContent, TemplateFile } from "../templates/template.ts";
+import type { TemplateFile } from "../templates/template.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { templateInput } from "./template-input.ts";
 import { filesOfUsers } from "./templates/files-of-users.ts";
@@ -24,7 +24,7 @@ export interface PlannedFolder {
   readonly files: PlannedFiles;
 }
 
-export type PlannedFiles = ReadonlyMap<string, FileContent>;
+export type PlannedFiles = ReadonlyMap<string, TemplateFile>;
 
 /** @throws DiagnosticError with every problem of the config's templates */
 export async function planOutput(contract: Contract, config: ResolvedConfig): Promise<Plan> {

@@ -1,5 +1,7 @@
+import { DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
+import { messageOf } from "../schema/message-of.ts";
 import { loadPrinter, type Print, printPlain } from "../templates/print.ts";
-import type { FileContent } from "../templates/template.ts";
+import type { TemplateFile } from "../templates/template.ts";
 import { hashOf } from "./output-record.ts";
 
 /** The text of a file, or what is known of it. */
@@ -27,22 +29,31 @@ export class Printer {
     return this.#met;
   }
 
-  async print(content: FileContent): Promise<Printed> {
-    if ("text" in content) return printed(printPlain(content));
-    const source = hashOf(JSON.stringify("json" in content ? { json: content.json } : content.source));
+  /** @throws DiagnosticError where a template's structure is none that ts-morph can print */
+  async print(file: TemplateFile): Promise<Printed> {
+    if ("text" in file) return printed(printPlain(file));
+    const source = hashOf(JSON.stringify("json" in file ? { json: file.json } : file.source));
     const known = this.#known.get(source);
     const result: Printed =
       known === undefined
-        ? printed(await this.#textOf(content))
-        : { hash: known, text: () => this.#textOf(content) };
+        ? printed(await this.#textOf(file))
+        : { hash: known, text: () => this.#textOf(file) };
     this.#met.set(source, result.hash);
     return result;
   }
 
-  async #textOf(content: FileContent): Promise<string> {
-    if (!("source" in content)) return printPlain(content);
+  async #textOf(file: TemplateFile): Promise<string> {
+    if (!("source" in file)) return printPlain(file);
     this.#print ??= loadPrinter();
-    return (await this.#print)(content);
+    const print = await this.#print;
+    try {
+      return print(file);
+    } catch (error) {
+      const message = `${file.path} cannot be printed by ts-morph: ${messageOf(error)}`;
+      throw new DiagnosticError([
+        diagnostic("TEMPLATE_OUTPUT", message, { path: "templates", cause: error }),
+      ]);
+    }
   }
 }
 

@@ -10,9 +10,12 @@ export type Print = (content: FileContent) => string;
  */
 export async function loadPrinter(): Promise<Print> {
   const { printStructure } = await import("ts-morph");
-  const printSource = (source: SourceFileStructure): string =>
-    printStructure(source, { indentNumberOfSpaces: 2 });
-  return (content) => ("source" in content ? ending(printSource(content.source)) : printPlain(content));
+  return (content) => {
+    if (!("source" in content)) return printPlain(content);
+    // A template of ours, which the compiler checked, or what the generator found to be a whole file.
+    const source = content.source as SourceFileStructure;
+    return ending(printStructure(source, { indentNumberOfSpaces: 2 }));
+  };
 }
 
 /** What needs no ts-morph. */

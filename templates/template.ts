@@ -1,4 +1,3 @@
-import type { SourceFileStructure } from "ts-morph";
 import type { TemplateInput } from "./template-input.ts";
 
 /** Makes files from the contract. Jobwright's own files come from templates, and so do those of the config's `templates`. */
@@ -34,6 +33,15 @@ export interface JsonContent {
 }
 
 export interface SourceContent {
-  /** Plain data: it may hold no function. */
-  readonly source: SourceFileStructure;
+  readonly source: WholeFile;
+}
+
+/**
+ * A `SourceFileStructure` of ts-morph that holds no function. Only hinted at here, since the compiler takes longer to read
+ * ts-morph's types than all others that a config needs.
+ */
+export interface WholeFile {
+  /** `StructureKind.SourceFile`, which is 36. */
+  readonly kind: number;
+  readonly statements?: unknown;
 }
