@@ -17,8 +17,8 @@ export async function deferSignals<Result>(work: () => Result): Promise<Result> 
     // The event loop delivers what came meanwhile: in its next turn, since this one may be past the point where it looks.
     for (let turn = 0; turn < 2; turn++) await new Promise((done) => setImmediate(done));
     for (const signal of signals) process.off(signal, listener);
-    // Whoever else listens has heard it. Else the default takes place, once what waits for this work has cleaned up.
+    // Whoever else listens has heard it. Else the default takes place, once who waits for this work has cleaned up.
     const [unheard] = [...received].filter((signal) => process.listenerCount(signal) === 0);
-    if (unheard) setImmediate(() => process.kill(process.pid, unheard));
+    if (unheard) process.nextTick(() => process.kill(process.pid, unheard));
   }
 }

@@ -61,15 +61,19 @@ export function createProject(files: Readonly<Record<string, string>>): Project 
   };
 }
 
+/** What Node is started with to run the command line. */
+export function commandLine(...args: readonly string[]): string[] {
+  return ["--conditions=@jobwright/source", join(repository, "generator/bin.ts"), ...args];
+}
+
 function runCommandLine(
   cwd: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const env = { ...process.env, ...environment };
-  const program = ["--conditions=@jobwright/source", join(repository, "generator/bin.ts"), ...args];
   return new Promise((done) => {
-    execFile(process.execPath, program, { cwd, env }, (error, stdout, stderr) =>
+    execFile(process.execPath, commandLine(...args), { cwd, env }, (error, stdout, stderr) =>
       done({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, stdout, stderr }),
     );
   });
