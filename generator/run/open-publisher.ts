@@ -5,6 +5,7 @@ import { messageOf } from "../../schema/message-of.ts";
 import { loadConfig } from "../load-config.ts";
 import { remoteBackend } from "./backend-requests.ts";
 import { type AnyCallOptions, loadClient } from "./load-client.ts";
+import { makeStateFolder } from "./project-backend.ts";
 import { readContract } from "./read-contract.ts";
 import { isServed, sendRequest } from "./request-socket.ts";
 import { requireUpToDate } from "./require-up-to-date.ts";
@@ -54,6 +55,7 @@ export async function openPublisher({
     if (answer) return answer.value;
     throw new Error("The process that works this project ended. Try again.");
   });
+  if (backend.kind === "embedded") makeStateFolder(config);
   const client = clientOf(job, isHandedOver ? remote : backend);
   return {
     isWorked: isHandedOver || backend.kind !== "embedded",

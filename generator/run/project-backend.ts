@@ -46,7 +46,7 @@ async function embeddedBackend(modules: ProjectModules, config: ResolvedConfig):
   const entry = await modules.jobwright("jobwright/embedded");
   const embedded: unknown = Reflect.get(entry, "embedded");
   const backend: unknown =
-    typeof embedded === "function" ? embedded({ dir: makeStateFolder(config) }) : undefined;
+    typeof embedded === "function" ? embedded({ dir: stateFolder(config) }) : undefined;
   if (isBackend(backend)) return backend;
   throw new Error("The project's own jobwright is too old for this command line: it has no embedded().");
 }

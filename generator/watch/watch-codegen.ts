@@ -33,14 +33,19 @@ export interface WatchedRun {
  * @example await watchCodegen({ cwd, signal, onRun: ({ report, diagnostics }) => show(report, diagnostics) });
  */
 export async function watchCodegen({ signal, onRun, ...options }: WatchOptions): Promise<void> {
-  await using changes = new FileChanges();
-  const codegen = new WarmCodegen({ ...options, write: true });
-  for (let changed: readonly string[] = []; !signal.aborted; changed = await changes.next(signal)) {
-    const startedAt = Date.now();
-    const began = performance.now();
-    const result = await codegen.run().then(succeeded, failed);
-    onRun({ ...result, changed, duration: performance.now() - began });
-    await changes.watch(await codegen.files(), startedAt, result.report === undefined);
+  // Node 22 has no `await using`, and runs this file as it is.
+  const changes = new FileChanges();
+  try {
+    const codegen = new WarmCodegen({ ...options, write: true });
+    for (let changed: readonly string[] = []; !signal.aborted; changed = await changes.next(signal)) {
+      const startedAt = Date.now();
+      const began = performance.now();
+      const result = await codegen.run().then(succeeded, failed);
+      onRun({ ...result, changed, duration: performance.now() - began });
+      await changes.watch(await codegen.files(), startedAt, result.report === undefined);
+    }
+  } finally {
+    await changes[Symbol.asyncDispose]();
   }
 }
 
