@@ -17,11 +17,16 @@ export type PrintedHashes = ReadonlyMap<string, string>;
 export class Printer {
   readonly #known: PrintedHashes;
   readonly #met = new Map<string, string>();
+  readonly #load: () => Promise<Print>;
   #print: Promise<Print> | undefined;
 
-  /** @param known of earlier runs of the same printer */
-  constructor(known: PrintedHashes = new Map()) {
+  /**
+   * @param known of earlier runs of the same printer
+   * @param load gives what prints structures
+   */
+  constructor(known: PrintedHashes = new Map(), load: () => Promise<Print> = loadPrinter) {
     this.#known = known;
+    this.#load = load;
   }
 
   /** Of all that was printed, or known. */
@@ -44,7 +49,7 @@ export class Printer {
 
   async #textOf(file: TemplateFile): Promise<string> {
     if (!("source" in file)) return printPlain(file);
-    this.#print ??= loadPrinter();
+    this.#print ??= this.#load();
     const print = await this.#print;
     try {
       return print(file);

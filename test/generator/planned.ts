@@ -1,14 +1,13 @@
 import { join } from "node:path";
-import * as z from "zod";
+import type * as z from "zod";
 import type { ResolvedConfig } from "../../generator/resolved-config.ts";
 import { buildContract } from "../../schema/build-contract.ts";
 import type { Contract } from "../../schema/contract.ts";
 import { defineJob, defineManifest } from "../../schema/define.ts";
 
 /** The contract of jobs outside routers, by their names. */
-export async function contractOf(names: readonly string[]): Promise<Contract> {
-  const payload = z.object({ userId: z.string() });
-  const jobs = names.map((name) => defineJob({ name, payload }));
+export async function contractOf(payloads: Readonly<Record<string, z.ZodType>>): Promise<Contract> {
+  const jobs = Object.entries(payloads).map(([name, payload]) => defineJob({ name, payload }));
   const { contract } = await buildContract(defineManifest({ name: "small", jobs }));
   if (!contract) throw new Error("The manifest is refused.");
   return contract;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { compareWithDisk } from "../../generator/compare.ts";
 import { planOutput } from "../../generator/plan.ts";
 import type { ResolvedConfig } from "../../generator/resolved-config.ts";
@@ -276,7 +277,7 @@ function planned(files: readonly unknown[], more: Partial<ResolvedConfig> = {}) 
     name: at === 0 ? "first" : "second",
     files: given as Files,
   }));
-  return contractOf(["cleanup"]).then((contract) =>
+  return contractOf({ cleanup: z.object({ userId: z.string() }) }).then((contract) =>
     planOutput(contract, { ...resolvedConfig(project.folder), templates, ...more }),
   );
 }
