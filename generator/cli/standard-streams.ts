@@ -11,6 +11,8 @@ export interface StandardStreams {
 export function watchStandardStreams(): StandardStreams {
   let failure: Error | undefined;
   const streams = [process.stdout, process.stderr];
+  // Taken now: a command may have stdout's own `write` lead elsewhere.
+  const writes = streams.map((stream) => stream.write.bind(stream));
   for (const stream of streams) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") failure ??= error;
@@ -18,8 +20,7 @@ export function watchStandardStreams(): StandardStreams {
   }
   return {
     async flush() {
-      const written = streams.map((stream) => new Promise<void>((done) => stream.write("", () => done())));
-      await Promise.all(written);
+      await Promise.all(writes.map((write) => new Promise<void>((done) => write("", () => done()))));
       return failure;
     },
   };

@@ -24,7 +24,7 @@ function headingsOf(file: string): readonly string[] {
   return [...readFileSync(file, "utf8").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
     heading
       .toLowerCase()
-      .replace(/[^\p{Letter}\p{Number} -]/gu, "")
+      .replace(/[^\p{Letter}\p{Number}_ -]/gu, "")
       .replaceAll(" ", "-"),
   );
 }

@@ -44,7 +44,7 @@ describe("codegen --check", () => {
     expect(stderr).toBe("");
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
-      command: "npx jobwright codegen",
+      repair: "npx jobwright codegen",
       changes: expect.arrayContaining([{ state: "missing", path: "generated/client.ts" }]),
     });
   });
