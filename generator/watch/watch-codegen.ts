@@ -38,11 +38,10 @@ export async function watchCodegen({ signal, onRun, ...options }: WatchOptions):
   try {
     const codegen = new WarmCodegen({ ...options, write: true });
     for (let changed: readonly string[] = []; !signal.aborted; changed = await changes.next(signal)) {
-      const startedAt = Date.now();
       const began = performance.now();
       const result = await codegen.run().then(succeeded, failed);
       onRun({ ...result, changed, duration: performance.now() - began });
-      await changes.watch(await codegen.files(), startedAt, result.report === undefined);
+      await changes.watch(await codegen.files(), performance.timeOrigin + began, result.report === undefined);
     }
   } finally {
     await changes[Symbol.asyncDispose]();
