@@ -45,7 +45,8 @@ export function forkWorker(settings: WorkerSettings, { onMessage, onOutput }: Wo
   child.on("message", (message: WorkerMessage) => {
     if (message.kind === "loaded") loaded.resolve(message);
     else if (message.kind === "running") running.resolve(true);
-    else if (message.kind === "refused") failure = message;
+    else if (message.kind === "refused")
+      failure = { diagnostics: message.diagnostics, message: message.message };
     else if (message.kind === "answer") waiting.get(message.id)?.resolve(message.value);
     else if (message.kind === "failure") waiting.get(message.id)?.reject(errorOf(message));
     onMessage(message);
