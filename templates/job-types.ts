@@ -8,6 +8,7 @@ import { importPath } from "./layout.ts";
 import { stringLiteral } from "./literal.ts";
 import type { OutlinedJob } from "./outline.ts";
 import { references } from "./references.ts";
+import { isSameType } from "./same-type.ts";
 import { importDefault, importTypes, sourceFile } from "./structures.ts";
 import type { TemplateInput } from "./template-input.ts";
 
@@ -43,7 +44,7 @@ function parsedType(job: OutlinedJob): string[] {
   const { input, output } = contract.payload;
   const description = "What the handler gets: the payload as its schema parsed it.";
   if (output.kind === "inferred") return [alias(name, inferredOutput(contract), description)];
-  if (JSON.stringify(output) === JSON.stringify(input)) return [alias(name, payloadType, description)];
+  if (isSameType(output, input)) return [alias(name, payloadType, description)];
   return [
     ...declare(job, name, contract.payload, "output", { description }, payloadType),
     ...(containsInferred([output]) ? [`type ${inferredType} = ${inferredOutput(contract)};`] : []),
