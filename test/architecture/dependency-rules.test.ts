@@ -34,6 +34,11 @@ describe("data flows one way", () => {
     }
   });
 
+  test("the generator knows the runtime by its types alone: what runs is the project's own copy", () => {
+    const imports = /^import (?!type )[^;]*from "(?:\.\.\/)+runtime\//m;
+    for (const file of sourceFiles("generator")) expect(readSource(file), file).not.toMatch(imports);
+  });
+
   test("a manifest's own import of jobwright reaches no package at all but zod", () => {
     expect([...reach(["schema/index.ts"]).packages].filter((name) => name !== "zod")).toEqual([]);
   });
