@@ -61,6 +61,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const terminal = createTerminal(settingsOf(args, command));
     const help = command === null ? "jobwright --help" : `jobwright ${command} --help`;
     return guarded(terminal, args.includes("--debug"), async () => {
+      if (args.length === 0) throw new UsageError(await program.getHelp());
       throw new UsageError(`${usageMessage(error, program)}\nRun ${help} for what there is.`);
     });
   }

@@ -7,7 +7,7 @@ const names = "init, codegen, dev, work, publish, list, explain, completion";
 
 describe("a mistake in the command line gives exit code 2, and says what to write", () => {
   const cases: readonly (readonly [args: readonly string[], stderr: string])[] = [
-    [[], `Name a command: ${names}.\n${generalHelp}`],
+    [["--no-color"], `Name a command: ${names}.\n${generalHelp}`],
     [["codgen", "--check"], `Unknown command codgen. Did you mean codegen?\n${generalHelp}`],
     [["deploy"], `Unknown command deploy. There are ${names}.\n${generalHelp}`],
     [["codegen", "--chekc"], `Unknown option or argument chekc. Did you mean --check?\n${help}`],
@@ -56,4 +56,11 @@ test("a config that is not there is a problem with its page, and exit code 1", a
   expect(stderr).toMatch(
     /^error CONFIG_MISSING: There is no config: looked for .*other\.config\.ts\.\n {2}fix: /,
   );
+});
+
+test("without a command the program shows its help, on stderr, and exit code 2", async () => {
+  using project = smallProject();
+  const { code, stdout, stderr } = await project.run();
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toBe((await project.run("--help")).stdout);
 });

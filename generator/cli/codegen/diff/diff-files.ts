@@ -1,7 +1,6 @@
 import { printable } from "../../../../schema/diagnostics/printable.ts";
 import { recordName } from "../../../output-record.ts";
 import { type ChangedFile, fileDiff } from "./file-diff.ts";
-import { readText } from "./read-text.ts";
 
 /** A diff of several files, or its beginning. */
 export interface ShownDiff {
@@ -12,19 +11,19 @@ export interface ShownDiff {
 
 /** The whole diff, which `git apply` and `patch` take. */
 export async function wholeDiff(files: readonly ChangedFile[]): Promise<ShownDiff> {
-  const diffs = await Promise.all(files.map(fileDiff));
+  const diffs = await Promise.all(files.map((file) => fileDiff(file)));
   return { lines: diffs.flat(), omitted: 0 };
 }
 
 /**
  * What people need to see of a diff: TypeScript first, then JSON, of which the record of hashes last; at most so many
- * lines, and of each line the beginning.
+ * lines, and of each line the beginning. A checkout with CRLF shows what differs besides.
  */
 export async function diffExcerpt(files: readonly ChangedFile[], mostLines: number): Promise<ShownDiff> {
   const lines: string[] = [];
   let omitted = 0;
   for (const file of [...files].sort((one, other) => rank(one) - rank(other))) {
-    const found = onlyNewlines(file) ?? (await fileDiff(file));
+    const found = await fileDiff(file, { stripTrailingCr: true });
     const shown = found.slice(0, mostLines - lines.length);
     omitted += found.length - shown.length;
     lines.push(...shown.map(beginning));
@@ -35,14 +34,6 @@ export async function diffExcerpt(files: readonly ChangedFile[], mostLines: numb
 function rank({ path }: ChangedFile): number {
   if (path.endsWith(recordName)) return 2;
   return path.endsWith(".ts") ? 0 : 1;
-}
-
-/** A checkout that turns LF into CRLF changes every line, and shows nothing. */
-function onlyNewlines({ path, file, text }: ChangedFile): readonly string[] | undefined {
-  const found = readText(file);
-  if (found.kind !== "text" || found.text === text || found.text.replaceAll("\r\n", "\n") !== text)
-    return undefined;
-  return [`File ${path} differs in its line endings alone: CRLF, where codegen writes LF`];
 }
 
 const mostCharacters = 200;

@@ -14,7 +14,10 @@ export interface ChangedFile {
  * How a file would change, as lines of a unified diff that `git apply` and `patch` take; of what is no text, or cannot
  * be read, one line that says so.
  */
-export async function fileDiff({ path, file, text }: ChangedFile): Promise<readonly string[]> {
+export async function fileDiff(
+  { path, file, text }: ChangedFile,
+  options: { readonly stripTrailingCr?: boolean } = {},
+): Promise<readonly string[]> {
   const found = readText(file);
   if (found.kind === "unreadable") return [`File ${path} cannot be read: ${found.reason}`];
   if (found.kind === "binary") return [`Binary file ${path} differs`];
@@ -26,6 +29,7 @@ export async function fileDiff({ path, file, text }: ChangedFile): Promise<reado
   ] as const;
   const patch =
     structuredPatch(...names, before ?? "", text ?? "", undefined, undefined, {
+      ...options,
       context: 3,
       maxEditLength: mostEdits,
     }) ?? replacement(...names, before ?? "", text ?? "");
@@ -39,9 +43,9 @@ function replacement(oldFileName: string, newFileName: string, before: string, a
   const [oldLines, newLines] = [linesOf(before, "-"), linesOf(after, "+")];
   const count = (lines: readonly string[]): number => lines.filter((line) => !line.startsWith("\\")).length;
   const hunk = {
-    oldStart: oldLines.length > 0 ? 1 : 0,
+    oldStart: 1,
     oldLines: count(oldLines),
-    newStart: newLines.length > 0 ? 1 : 0,
+    newStart: 1,
     newLines: count(newLines),
     lines: [...oldLines, ...newLines],
   };
