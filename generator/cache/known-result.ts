@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import type { CodegenReport } from "../codegen.ts";
 import { hashOf } from "../output-record.ts";
-import { cacheFolder } from "../writing/cache-folder.ts";
+import { cacheFile, writeCacheFile } from "./cache-file.ts";
 import { filesOf, type Input, inputOf, isAsBefore } from "./fingerprint.ts";
 import { jobwrightFolders } from "./loaded-files.ts";
 
@@ -13,7 +13,7 @@ import { jobwrightFolders } from "./loaded-files.ts";
  * @param configFile absolute
  */
 export function knownResult(configFile: string): CodegenReport | undefined {
-  const path = cacheFile(configFile);
+  const path = cacheFile(configFile, "json");
   if (path === undefined) return undefined;
   try {
     const { checksum, key, inputs, report }: CachedResult = JSON.parse(readFileSync(path, "utf8"));
@@ -26,7 +26,7 @@ export function knownResult(configFile: string): CodegenReport | undefined {
 
 /** Keeps a result for the next run. Where it cannot be kept, the next run does the work again. */
 export function keepResult(configFile: string, inputs: readonly Input[], report: CodegenReport): void {
-  const path = cacheFile(configFile);
+  const path = cacheFile(configFile, "json");
   if (path === undefined) return;
   const cached: CachedResult = {
     checksum: checksumOf(inputs, report),
@@ -34,13 +34,7 @@ export function keepResult(configFile: string, inputs: readonly Input[], report:
     inputs,
     report,
   };
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify(cached));
-    renameSync(`${path}.${process.pid}`, path);
-  } catch {
-    // An installation that is not to be written to, or a full disk.
-  }
+  writeCacheFile(path, cached);
 }
 
 interface CachedResult {
@@ -53,12 +47,6 @@ interface CachedResult {
 
 function checksumOf(inputs: readonly Input[], report: CodegenReport): string {
   return hashOf(JSON.stringify([inputs, report]));
-}
-
-function cacheFile(configFile: string): string | undefined {
-  const folder = cacheFolder(dirname(configFile));
-  const [, digest = ""] = hashOf(configFile).split(":");
-  return folder && join(folder, `${digest.slice(0, 16)}.json`);
 }
 
 /** What the process brings to every run: Node, its options, the time zone, and this package as it is installed. */

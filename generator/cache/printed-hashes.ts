@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import { hashOf } from "../output-record.ts";
 import type { PrintedHashes } from "../printer.ts";
-import { cacheFolder } from "../writing/cache-folder.ts";
+import { cacheFile, writeCacheFile } from "./cache-file.ts";
 
 /**
  * What earlier runs printed on this machine. It is not part of the committed record, where a merge, or somebody who
@@ -12,7 +12,7 @@ import { cacheFolder } from "../writing/cache-folder.ts";
  * @param configFile absolute
  */
 export function readPrintedHashes(configFile: string): PrintedHashes {
-  const path = cacheFile(configFile);
+  const path = cacheFile(configFile, "printed.json");
   if (path === undefined) return new Map();
   try {
     const { printer, hashes }: CachedHashes = JSON.parse(readFileSync(path, "utf8"));
@@ -24,27 +24,15 @@ export function readPrintedHashes(configFile: string): PrintedHashes {
 
 /** Keeps what this run printed for the next. Where it cannot be kept, the next run prints again. */
 export function keepPrintedHashes(configFile: string, hashes: PrintedHashes): void {
-  const path = cacheFile(configFile);
+  const path = cacheFile(configFile, "printed.json");
   if (path === undefined) return;
-  try {
-    const cached: CachedHashes = { printer: printerVersion(), hashes: Object.fromEntries(hashes) };
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify(cached));
-    renameSync(`${path}.${process.pid}`, path);
-  } catch {
-    // An installation that is not to be written to, or a full disk.
-  }
+  const cached: CachedHashes = { printer: printerVersion(), hashes: Object.fromEntries(hashes) };
+  writeCacheFile(path, cached);
 }
 
 interface CachedHashes {
   readonly printer: string;
   readonly hashes: Readonly<Record<string, string>>;
-}
-
-function cacheFile(configFile: string): string | undefined {
-  const folder = cacheFolder(dirname(configFile));
-  const [, digest = ""] = hashOf(configFile).split(":");
-  return folder && join(folder, `${digest.slice(0, 16)}.printed.json`);
 }
 
 /** What decides over the text of a structure: our printer, and the packages that it prints with. */
