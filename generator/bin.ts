@@ -13,15 +13,12 @@ if (major < 22 || (major === 22 && minor < 12)) {
   else enableCompileCache();
   const { silenceModuleAdvice } = await import("./cli/module-advice.ts");
   const { watchStandardStreams } = await import("./cli/standard-streams.ts");
-  const { refuseEarlyEnd } = await import("./cli/early-end.ts");
   silenceModuleAdvice();
   const streams = watchStandardStreams();
-  const hasEnded = refuseEarlyEnd();
   const { main } = await import("./cli/main.ts");
   const code = await main(args);
   const failure = await streams.flush();
   if (failure) console.error(`jobwright: the output cannot be written: ${failure.message}`);
-  hasEnded();
   // What the manifest imports may hold the process open: a connection, a timer.
   process.exit(failure ? 1 : code);
 }

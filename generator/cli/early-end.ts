@@ -1,20 +1,26 @@
-import { writeSync } from "node:fs";
+import { tellFailure } from "./guarded.ts";
+import type { Terminal } from "./terminal.ts";
 
 /**
  * Makes an end of the process that no command decided an error: the manifest, or what it imports, may call
  * `process.exit(0)`, throw in a timer or wait for what never comes, and CI must not take that for good.
  *
- * @returns what is called when a command has decided
+ * @returns what is called when the command has decided
  */
-export function refuseEarlyEnd(): () => void {
-  const onExit = (): void => {
-    process.exitCode = 1;
-    say("jobwright ended before it was done: the process was exited, or waited for what never comes.\n");
+export function refuseEarlyEnd(terminal: Terminal): () => void {
+  const tell = (error: unknown, debug: boolean): void => {
+    process.exitCode = tellFailure(error, terminal, debug);
+    terminal.end();
   };
+  const onExit = (): void =>
+    tell(
+      new Error("ended before it was done: the process was exited, or waited for what never comes."),
+      false,
+    );
   const onException = (error: unknown): void => {
-    say(`jobwright: an error that nobody caught: ${error instanceof Error ? error.stack : error}\n`);
     process.off("exit", onExit);
-    process.exit(1);
+    tell(error, true);
+    process.exit();
   };
   process.on("exit", onExit);
   process.on("uncaughtException", onException);
@@ -22,13 +28,4 @@ export function refuseEarlyEnd(): () => void {
     process.off("exit", onExit);
     process.off("uncaughtException", onException);
   };
-}
-
-/** At the end of a process only what is written at once is written. */
-function say(text: string): void {
-  try {
-    writeSync(2, text);
-  } catch {
-    // stderr is closed.
-  }
 }

@@ -45,15 +45,15 @@ test("a slow reader gets all of a large output", async () => {
 
 describe("the process does not end well by accident", () => {
   test.each([
-    ["process.exit(0);", /^jobwright ended before it was done/],
-    ["await new Promise(() => {});", /^(Warning: .*\n)?(.|\n)*jobwright ended before it was done/],
+    ["process.exit(0);", /^jobwright: ended before it was done/],
+    ["await new Promise(() => {});", /^(Warning: .*\n)?(.|\n)*jobwright: ended before it was done/],
     [
       'setTimeout(() => { throw new Error("late"); }); await new Promise((done) => setTimeout(done, 5_000));',
-      /^jobwright: an error that nobody caught: Error: late\n +at /,
+      /^jobwright: late\n\nError: late\n +at /,
     ],
     [
       'await Promise.resolve().then(() => { void Promise.reject(new Error("lost")); }); await new Promise((done) => setTimeout(done, 5_000));',
-      /^jobwright: an error that nobody caught: Error: lost\n/,
+      /^jobwright: lost\n\nError: lost\n +at /,
     ],
   ])("where the manifest does: %s", async (code, stderr) => {
     using project = smallProject({ "jobs.manifest.ts": `${code}\n${manifest({ jobs: ["cleanup"] })}` });
@@ -62,5 +62,12 @@ describe("the process does not end well by accident", () => {
       stdout: "",
       stderr: expect.stringMatching(stderr),
     });
+  });
+
+  test("and that is a document too", async () => {
+    using project = smallProject({ "jobs.manifest.ts": "process.exit(0);" });
+    const { code, stdout } = await project.run("codegen", "--check", "--format", "json");
+    expect(code).toBe(1);
+    expect(documentIn(stdout)).toMatchObject({ command: "codegen", ok: false, exitCode: 1 });
   });
 });

@@ -41,6 +41,16 @@ describe("a mistake in the command line gives exit code 2, and says what to writ
     [["explain", "NAME_CLASS"], "There is no diagnostic NAME_CLASS. Did you mean NAME_CLASH?\n"],
   ];
 
+  test.each(["init", "dev", "work", "publish a", "list", "explain", "completion"])(
+    "an unknown option of %s",
+    async (command) => {
+      using project = smallProject();
+      const { code, stderr } = await project.run(...command.split(" "), "--fromat", "json");
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^Unknown option or argument fromat\. Did you mean --format\?$/m);
+    },
+  );
+
   test.each(cases)("%j", async (args, stderr) => {
     using project = smallProject();
     // yargs would answer in the language of the terminal.
