@@ -3,7 +3,7 @@ import type { Contract } from "../schema/contract.ts";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../schema/diagnostics/diagnostic.ts";
 import type { JobMemory } from "../schema/resolve/job-memory.ts";
 import { keepPrintedHashes, readPrintedHashes } from "./cache/printed-hashes.ts";
-import type { CodegenOptions, CodegenReport } from "./codegen.ts";
+import type { CodegenOptions, CodegenReport } from "./codegen-report.ts";
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
 import { reviewHandlers } from "./handlers/review-handlers.ts";
 import { loadConfig } from "./load-config.ts";

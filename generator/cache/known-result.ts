@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import type { CodegenReport } from "../codegen.ts";
+import type { CodegenReport } from "../codegen-report.ts";
 import { hashOf } from "../output-record.ts";
 import { cacheFile, writeCacheFile } from "./cache-file.ts";
 import { filesOf, type Input, inputOf, isAsBefore } from "./fingerprint.ts";

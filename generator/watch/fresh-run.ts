@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
-import type { CodegenOptions, CodegenReport } from "../codegen.ts";
+import type { CodegenOptions, CodegenReport } from "../codegen-report.ts";
 import type { FreshResult } from "./fresh-thread.ts";
 
 export type FreshRun = {

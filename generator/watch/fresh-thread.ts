@@ -5,7 +5,7 @@ import { type Diagnostic, DiagnosticError } from "../../schema/diagnostics/diagn
 import { messageOf } from "../../schema/message-of.ts";
 import { isJobwright } from "../cache/loaded-files.ts";
 import { observeLoading } from "../cache/observe-loading.ts";
-import type { CodegenOptions, CodegenReport } from "../codegen.ts";
+import type { CodegenOptions, CodegenReport } from "../codegen-report.ts";
 import { loadModule } from "../load-module.ts";
 
 /** What the thread tells, as plain data. */

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
 import { JobMemory } from "../../schema/resolve/job-memory.ts";
 import { tsconfigFiles } from "../cache/tsconfig-files.ts";
-import type { CodegenOptions, CodegenReport } from "../codegen.ts";
+import type { CodegenOptions, CodegenReport } from "../codegen-report.ts";
 import { findConfig } from "../find-config.ts";
 import { runCodegen } from "../run-codegen.ts";
 import { sourceGraph } from "../source/source-graph.ts";
@@ -41,7 +42,7 @@ export class WarmCodegen {
       this.#loaded = modules.files;
       return report;
     } catch (error) {
-      if (isLoaded) throw error;
+      if (isLoaded && !isOfTemplate(error)) throw error;
     }
     const fresh = await runFresh(this.#options);
     this.#manifest = fresh.manifest ?? this.#manifest;
@@ -60,6 +61,11 @@ export class WarmCodegen {
     const settings = homes.flatMap((folder) => [join(folder, "tsconfig.json"), join(folder, "package.json")]);
     return [...new Set([...entries, ...sources, ...this.#loaded, ...settings, ...tsconfigFiles(ts, homes)])];
   }
+}
+
+/** What a template threw has a place in the file as it was compiled here. */
+function isOfTemplate(error: unknown): boolean {
+  return error instanceof DiagnosticError && error.diagnostics.some(({ code }) => code === "TEMPLATE_FAILED");
 }
 
 /** Where it is gone, where it will come back. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
 import { messageOf } from "../../schema/message-of.ts";
-import type { CodegenOptions, CodegenReport } from "../codegen.ts";
+import type { CodegenOptions, CodegenReport } from "../codegen-report.ts";
 import { FileChanges } from "./file-changes.ts";
 import { WarmCodegen } from "./warm-codegen.ts";
 
