@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isAlive, type RunningCommand, startCommand } from "./running-command.ts";
 import { manifest, welcome, workedProject } from "./worked-project.ts";
@@ -78,7 +77,6 @@ test("no worker is left where dev is killed, ended by SIGTERM, or interrupted tw
       'export const handler = () => new Promise(() => { console.log("stuck", process.pid); setInterval(() => {}, 1000); });\n',
   });
   for (const signals of [["SIGTERM"], ["SIGKILL"], ["SIGINT", "SIGINT"]] as const) {
-    rmSync(project.path(".jobwright"), { recursive: true, force: true });
     using dev = startCommand(project, "dev", "crash");
     await dev.until("Working 1 job on embedded.");
     await project.run("publish", "crash", "--no-check", "--data", "{}");

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { jsonFault } from "../../generator/run/json-fault.ts";
 import { runWithInput } from "./running-command.ts";
 import { workedProject } from "./worked-project.ts";
+
+// Each command is a process, some of which make a database.
+vi.setConfig({ testTimeout: 200_000 });
 
 const project = workedProject({ "ada.json": '\uFEFF{ "userId": "u1", "email": "ada@example.com" }' });
 beforeAll(() => project.run("codegen"));

@@ -1,9 +1,12 @@
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { runWithInput, startCommand } from "./running-command.ts";
 import { configWithBackend, workedProject } from "./worked-project.ts";
 
 const ada = JSON.stringify({ userId: "u1", email: "ada@example.com" });
+
+// Each command is a process, some of which make a database.
+vi.setConfig({ testTimeout: 200_000 });
 
 const project = workedProject({
   "embedded.config.ts": configWithBackend("./none.ts"),
