@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { manifest, smallProject } from "../generator/small-project.ts";
 import { documentIn } from "./documents.ts";
+import { shell } from "./shell.ts";
 
 const broken = manifest({ jobs: ["cleanup"] }).replaceAll("z.string()", "z.date()");
 
@@ -80,5 +81,15 @@ describe("--format json gives one document, and the published schema holds for i
     expect(documentIn(stdout)).toMatchObject({
       jobs: [{ payload: { schema: { properties: { cause: { type: "string" } } } } }],
     });
+  });
+
+  test("and so it does for each run of a watch", async () => {
+    using project = smallProject();
+    const line = `jobwright codegen --watch --format json > out & watch=$!
+until [ -s out ]; do sleep 0.1; done
+kill -TERM $watch; wait $watch; echo "code $?" >&2; cat out`;
+    const { stdout, stderr } = await shell(project, line);
+    expect(documentIn(stdout)).toMatchObject({ command: "codegen", ok: true, mode: "watch", changed: [] });
+    expect(stderr).toBe("code 0\n");
   });
 });
