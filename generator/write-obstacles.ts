@@ -15,15 +15,16 @@ export function writeObstacles(
   roots: readonly string[],
   shown: (path: string) => string,
 ): readonly Diagnostic[] {
-  const blocked = new Set(
-    changes.flatMap((change) => (leadsOut(change, roots) ? [] : (blockedBy(change) ?? []))),
-  );
+  const out: Change[] = [];
+  const blocked = new Set<string>();
+  for (const [folder, within] of Map.groupBy(changes, ({ path }) => dirname(path))) {
+    if (leadsOut(folder, roots)) out.push(...within);
+    else for (const path of blockedIn(folder, within)) blocked.add(path);
+  }
   return [
-    ...changes
-      .filter((change) => leadsOut(change, roots))
-      .map(({ path }) =>
-        unsafe(`${shown(path)}: a link leads out of the folder that it is in.`, "Remove the link."),
-      ),
+    ...out.map(({ path }) =>
+      unsafe(`${shown(path)}: a link leads out of the folder that it is in.`, "Remove the link."),
+    ),
     ...changes
       .filter(({ path }) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
       .map(({ path }) =>
@@ -37,18 +38,18 @@ export function writeObstacles(
   ];
 }
 
-function leadsOut({ path }: Change, roots: readonly string[]): boolean {
-  const root = roots.find((folder) => isInside(path, folder));
-  return root === undefined || !isInside(realPath(dirname(path)), realPath(root));
+function leadsOut(folder: string, roots: readonly string[]): boolean {
+  const root = roots.find((path) => isInside(folder, path));
+  return root === undefined || !isInside(realPath(folder), realPath(root));
 }
 
-/** What is in the way: anything but a folder above the file, or a link in place of a handler that is not there. */
-function blockedBy({ state, path }: Change): string | undefined {
-  for (const folder of foldersAbove(path)) {
-    if (!hasEntry(folder)) return undefined;
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+/** What is in the way: anything but a folder above the files, or a link in place of a handler that is not there. */
+function blockedIn(folder: string, changes: readonly Change[]): readonly string[] {
+  for (const above of [...foldersAbove(folder), folder]) {
+    if (!hasEntry(above)) return [];
+    if (!statSync(above, { throwIfNoEntry: false })?.isDirectory()) return [above];
   }
-  return state === "stub" && hasEntry(path) ? path : undefined;
+  return changes.flatMap(({ state, path }) => (state === "stub" && hasEntry(path) ? path : []));
 }
 
 /** The outermost first. */

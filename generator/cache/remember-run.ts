@@ -2,7 +2,6 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ts } from "ts-morph";
 import { reviewHandlers } from "../handlers/review-handlers.ts";
-import { hashOf } from "../output-record.ts";
 import type { CodegenRun } from "../run-codegen.ts";
 import { dependsOnMore } from "./depends-on-more.ts";
 import { filesOf, type Input, inputOf } from "./fingerprint.ts";
@@ -68,7 +67,7 @@ function areSettled({ changes }: CodegenRun, files: readonly string[], startedAt
   );
   return files.every((path) => {
     const text = written.get(path);
-    if (text !== undefined) return hashOf(readFileSync(path)) === hashOf(text);
+    if (text !== undefined) return readFileSync(path).equals(Buffer.from(text));
     const status = statSync(path, { throwIfNoEntry: false });
     return !status || status.ctimeMs < startedAt - clockTick;
   });
