@@ -96,7 +96,7 @@ describe("what codegen writes", () => {
 
 test.each([
   ["list", "emails.sendWelcomeEmail"],
-  ["explain", "fix:"],
+  ["explain", "Rename one of the two."],
 ])("jobwright %s shows what the README says", async (command, shown) => {
   const given = readFileSync("README.md", "utf8").match(new RegExp(`npx jobwright (${command}.*?)\``))?.[1];
   const { code, stdout } = await project.jobwright(...(given ?? "").split(" "));

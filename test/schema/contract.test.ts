@@ -139,7 +139,7 @@ describe("options", () => {
     [{ backoff: { type: "fixed", delay: 1, jiter: 0 } }, "KEY_UNKNOWN options.backoff.jiter"],
     [{ keep: "1d" }, "VALUE_INVALID options.keep"],
     [{ keep: { completed: "forever" } }, "OPTION_INVALID options.keep.completed"],
-    [{ keep: { complete: 1 } }, "KEY_UNKNOWN options.keep.complete"],
+    [{ keep: { complete: 1 } }, "KEY_FOREIGN options.keep.complete"],
     [{ atempts: 3 }, "KEY_UNKNOWN options.atempts"],
     [{ dedupe: { mode: "once", key: ["id"] } }, "OPTION_INVALID options.dedupe.mode"],
     [{ dedupe: { mode: "throttle", key: ["id"] } }, "OPTION_INVALID options.dedupe.ttl"],
