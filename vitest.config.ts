@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defaultServerConditions } from "vite";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { programTests } from "./test/programs/files.ts";
 
 /** `jobwright/…` means the sources, as for `node --conditions=@jobwright/source`. */
 const conditions = ["@jobwright/source", ...defaultServerConditions];
@@ -10,6 +11,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...programTests],
     globalSetup: "test/servers/global-setup.ts",
     // The command line is started hundreds of times over: half of each start is reading its own TypeScript.
     env: {

@@ -8,7 +8,7 @@ const file = "docs/command-line.md";
 const blocks = codeBlocks(file);
 const pages = blocks.flatMap(({ title }) => (title?.endsWith(" --help") ? [title] : []));
 
-/** After a change of options, `UPDATE_GOLDEN=1 npm test -- test/docs/commands-command-line` writes the pages anew. */
+/** After a change of options, `UPDATE_GOLDEN=1 npm run test:programs -- test/docs/commands` writes the pages anew. */
 test("every page of help is in the document as it is printed", { timeout: 120_000 }, async () => {
   using project = smallProject();
   for (const title of pages) {

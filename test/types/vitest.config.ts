@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import base from "../../vitest.config.ts";
 
 /** What the compilers that people use make of our types: each of them, where `npm test` asks the newest alone. */
@@ -14,6 +14,7 @@ export default defineConfig({
       "test/schema/types/{generated,printed}-types.test.ts",
       "test/generator/zod-versions/*.test.ts",
     ],
+    exclude: configDefaults.exclude,
     env: { ...base.test?.env, JOBWRIGHT_COMPILERS: "every" },
   },
 });
