@@ -7,22 +7,9 @@ import { buildContract } from "../../schema/build-contract.ts";
 import { catalogue } from "../../schema/diagnostics/catalogue.ts";
 import { portability } from "../../schema/portability/portability.ts";
 import type { AnySchema } from "../../schema/zod-types.ts";
+import { price, price3, problemsOf } from "./problems-of.ts";
 
-const price = (schema: z.ZodType): AnySchema => z.object({ items: z.array(z.object({ price: schema })) });
-const price3 = (schema: z3.ZodTypeAny): AnySchema =>
-  z3.object({ items: z3.array(z3.object({ price: schema })) });
 const at = "payload.items[].price";
-
-/** The problems of one payload schema: `CODE path`. */
-async function problemsOf(payload: AnySchema): Promise<readonly string[]> {
-  const { contract, diagnostics } = await buildContract(
-    defineManifest({ name: "m", jobs: [defineJob({ name: "j", payload })] }),
-  );
-  const refused = diagnostics.some(({ severity }) => severity === "error");
-  expect(contract === undefined).toBe(refused);
-  for (const { job } of diagnostics) expect(job).toBe("j");
-  return diagnostics.map(({ code, path }) => `${code} ${path}`);
-}
 
 describe("what dies in a queue is refused, with the job and the path", () => {
   class Money {}
@@ -187,97 +174,6 @@ describe("what other languages check otherwise is a warning", () => {
     ["lookahead", price(z.string().regex(/^[a-z]+(?=a)a$/)), `SCHEMA_PATTERN_NOT_PORTABLE ${at}`],
   ])("%s", async (_name, schema, expected) => {
     expect(await problemsOf(schema)).toEqual([expected]);
-  });
-});
-
-describe("what travels well is accepted without a word", () => {
-  test.each<[string, AnySchema]>([
-    [
-      "date codec",
-      price(
-        z.codec(z.iso.datetime(), z.date(), {
-          decode: (text) => new Date(text),
-          encode: (date) => date.toISOString(),
-        }),
-      ),
-    ],
-    [
-      "date codec with the time as its default",
-      price(
-        z
-          .codec(z.iso.datetime(), z.date(), {
-            decode: (text) => new Date(text),
-            encode: (date) => date.toISOString(),
-          })
-          .default(() => new Date()),
-      ),
-    ],
-    ["date coerced from a date-time", price(z.iso.datetime().pipe(z.coerce.date<string>()))],
-    ["date coerced from a date-time of zod 3", price3(z3.string().datetime().pipe(z3.coerce.date()))],
-    [
-      "bigint coerced from digits",
-      price(
-        z
-          .string()
-          .regex(/^-?[0-9]+$/)
-          .pipe(z.coerce.bigint<string>()),
-      ),
-    ],
-    [
-      "bigint coerced from digits of zod 3",
-      price3(
-        z3
-          .string()
-          .regex(/^-?[0-9]+$/)
-          .pipe(z3.coerce.bigint()),
-      ),
-    ],
-    ["transform", price(z.string().transform(Number))],
-    [
-      "pipe",
-      price(
-        z
-          .string()
-          .regex(/^[0-9]+$/)
-          .transform(Number)
-          .pipe(z.number()),
-      ),
-    ],
-    ["transform of zod 3", price3(z3.string().transform(Number))],
-    [
-      "formats",
-      z.object({
-        a: z.email(),
-        b: z.uuid(),
-        c: z.ipv4(),
-        d: z.iso.date(),
-        e: z.ulid(),
-        f: z.base64(),
-        g: z.e164(),
-      }),
-    ],
-    ["optional unknown", price(z.unknown().optional())],
-    ["any of zod 3", price3(z3.any())],
-    ["xor", price(z.xor([z.object({ a: z.string() }), z.object({ b: z.string() })]))],
-    ["json", price(z.json())],
-    ["regex with the flag u", price(z.string().regex(/^[a-z]+$/u))],
-    [
-      "exactOptional and nonoptional",
-      z.object({ a: z.string().exactOptional(), b: z.string().optional().nonoptional() }),
-    ],
-    [
-      "records",
-      z.object({ a: z.looseRecord(z.string(), z.number()), b: z.partialRecord(z.enum(["x"]), z.number()) }),
-    ],
-    [
-      "union of objects as the root",
-      z.discriminatedUnion("t", [z.object({ t: z.literal(1) }), z.object({ t: z.literal(2) })]),
-    ],
-    ["intersection as the root", z.object({ a: z.string() }).and(z.object({ b: z.string() }))],
-    ["record as the root", z.record(z.string(), z.number())],
-    ["lazy root", z.lazy(() => z.object({ a: z.string() }))],
-  ])("%s", async (_name, schema) => {
-    expect(await problemsOf(schema)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
+import { embeddedOption, jobPatterns } from "../job-options.ts";
 import type { RunCommand } from "../run-command.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -17,19 +18,9 @@ export function addDev(program: Argv<GlobalOptions>, run: RunCommand): Argv<Glob
     "Generate and work while you write: codegen in watch mode, and a worker that restarts",
     (command) =>
       command
-        .positional("jobs", {
-          type: "string",
-          array: true,
-          default: [],
-          defaultDescription: "all",
-          describe: 'Names, or "emails.*" for all of a router',
-        })
+        .positional("jobs", jobPatterns)
         .option("concurrency", { type: "number", describe: "Jobs at once  [default: 10]" })
-        .option("embedded", {
-          type: "boolean",
-          default: false,
-          describe: "On the embedded backend in .jobwright, whatever the config says",
-        })
+        .option("embedded", embeddedOption)
         .example("$0 dev", "on the configured backend; else embedded, in .jobwright")
         .example("$0 dev --embedded", "without a server, whatever the config says")
         .epilogue("Ctrl-C lets running jobs finish, 5 s at most; a second one ends at once."),

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
+import { jobPatterns } from "../job-options.ts";
 import type { RunCommand } from "../run-command.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -15,13 +16,7 @@ export function addList(program: Argv<GlobalOptions>, run: RunCommand): Argv<Glo
     "List the manifest's jobs: version, options, description, and when schedules run next",
     (command) =>
       command
-        .positional("jobs", {
-          type: "string",
-          array: true,
-          default: [],
-          defaultDescription: "all",
-          describe: 'Names, or "emails.*" for all of a router',
-        })
+        .positional("jobs", jobPatterns)
         .example('$0 list "emails.*"', "the jobs of one router")
         .example("$0 list --format json", "the contract of every job, with the next run of each schedule"),
     ({ jobs, ...options }) => run(options, (terminal) => list({ jobs, ...options }, terminal)),

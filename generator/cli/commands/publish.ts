@@ -4,6 +4,7 @@ import { callOptions, durationOf, type GivenCallOptions } from "../../run/call-o
 import { type PlacedViolation, violationsOf } from "../../run/violations.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
+import { checkOption, embeddedOption } from "../job-options.ts";
 import type { RunCommand } from "../run-command.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -39,16 +40,8 @@ export function addPublish(program: Argv<GlobalOptions>, run: RunCommand): Argv<
         .option("key", { type: "string", requiresArg: true, describe: "The dedupe key of this job" })
         .option("attempts", { type: "number", requiresArg: true, describe: "Total runs" })
         .option("wait", { type: "string", describe: "Wait for the result, 30s or as long as given" })
-        .option("embedded", {
-          type: "boolean",
-          default: false,
-          describe: "On the embedded backend in .jobwright, whatever the config says",
-        })
-        .option("check", {
-          type: "boolean",
-          default: true,
-          describe: "First see that the generated files are up to date; --no-check starts faster",
-        })
+        .option("embedded", embeddedOption)
+        .option("check", checkOption)
         .conflicts("many", ["wait", "key"])
         .example(`$0 publish cleanup --data '{}'`, "and print the job's id")
         .example("$0 publish emails.welcome --data @ada.json --wait", "and print the result")

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
+import { checkOption, embeddedOption, jobPatterns } from "../job-options.ts";
 import type { RunCommand } from "../run-command.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -18,24 +19,10 @@ export function addWork(program: Argv<GlobalOptions>, run: RunCommand): Argv<Glo
     "Run a worker for all jobs, or for those named, until it is interrupted",
     (command) =>
       command
-        .positional("jobs", {
-          type: "string",
-          array: true,
-          default: [],
-          defaultDescription: "all",
-          describe: 'Names, or "emails.*" for all of a router',
-        })
+        .positional("jobs", jobPatterns)
         .option("concurrency", { type: "number", describe: "Jobs at once in this process  [default: 10]" })
-        .option("embedded", {
-          type: "boolean",
-          default: false,
-          describe: "On the embedded backend in .jobwright, whatever the config says",
-        })
-        .option("check", {
-          type: "boolean",
-          default: true,
-          describe: "First see that the generated files are up to date; --no-check starts faster",
-        })
+        .option("embedded", embeddedOption)
+        .option("check", checkOption)
         .example("$0 work", "all jobs on the configured backend; else embedded, in .jobwright")
         .example('$0 work "emails.*" cleanup', "one router, and one job")
         .example("$0 work --concurrency 50 --no-check", "in production, where CI has checked")
