@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { hashOf } from "./output-record.ts";
 
 /**
@@ -6,9 +6,32 @@ import { hashOf } from "./output-record.ts";
  * ends of Windows, of which generated texts have none: those count as `\n`.
  */
 export function hashOnDisk(path: string): string | undefined {
-  if (!existsSync(path) || !lstatSync(path).isFile()) return undefined;
+  const status = statusOf(path);
+  if (!status?.isFile()) return undefined;
+  const { size, mtimeMs, ctimeMs, ino } = status;
+  const state = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  const known = hashes.get(path);
+  // A time that has just been may be that of two writes.
+  if (known?.state === state && ctimeMs < known.readAt - clockTick) return known.hash;
+  const readAt = Date.now();
   const content = readFileSync(path);
-  return hashOf(content.includes("\r\n") ? withoutCarriageReturns(content) : content);
+  const hash = hashOf(content.includes("\r\n") ? withoutCarriageReturns(content) : content);
+  hashes.set(path, { state, readAt, hash });
+  return hash;
+}
+
+/** A watch asks again and again for thousands of files, of which few change. */
+const hashes = new Map<string, { readonly state: string; readonly readAt: number; readonly hash: string }>();
+
+/** A file's time may be this much behind the clock, in milliseconds. */
+const clockTick = 20;
+
+function statusOf(path: string) {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined; // A file stands where a folder must.
+  }
 }
 
 /** As bytes: a file that is not UTF-8 was edited. */

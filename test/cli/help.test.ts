@@ -35,7 +35,7 @@ describe("--help", () => {
 
 describe("colours", () => {
   const sequence = "\u001b[";
-  const plain = { NO_COLOR: undefined, FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined };
+  const plain = { CI: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, GITHUB_ACTIONS: undefined };
 
   test.each([
     ["jobwright explain NAME_CLASH", {}, false],
