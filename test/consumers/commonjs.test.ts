@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run, type ScratchProject, scratchProject } from "../docs/scratch-project.ts";
 import { shopFiles, welcomed } from "./shop.ts";
 
-/** What `import "jobwright/…"` can name, but package.json, which is no module. */
+/** What `import "jobwright/…"` can name, but JSON, which is no module. */
 const entries = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).exports)
-  .filter((entry) => entry !== "./package.json")
+  .filter((entry) => !entry.endsWith(".json"))
   .map((entry) => join("jobwright", entry));
 
 let project: ScratchProject;

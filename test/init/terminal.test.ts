@@ -17,6 +17,8 @@ describe("jobwright init at a terminal", { timeout: 60_000 }, () => {
         ["Where are jobs kept?", down + down + enter],
         ["with GitHub Actions?", `n`],
         ["Write this?", down + enter],
+        // The question is drawn once more with its answer: the next one comes behind the files.
+        ["export const backend = bullmq(", ""],
         ["Write this?", enter],
         ["Install what is missing now?", "n"],
       ],

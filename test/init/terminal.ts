@@ -26,17 +26,20 @@ export async function atTerminal(
     stdio: ["pipe", "pipe", "inherit"],
   });
   const left = [...answers];
-  let screen = "";
+  let written = "";
   let answered = 0;
+  // Of the whole: a chunk may end within a control sequence.
+  const screen = (): string => stripVTControlCharacters(written);
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    screen += stripVTControlCharacters(chunk);
-    const [next] = left;
-    const at = next ? screen.indexOf(next[0], answered) : -1;
-    if (!next || at === -1) return;
-    answered = at + next[0].length;
-    left.shift();
-    child.stdin.write(next[1]);
+    written += chunk;
+    for (let [next] = left; next; [next] = left) {
+      const at = screen().indexOf(next[0], answered);
+      if (at === -1) return;
+      answered = at + next[0].length;
+      left.shift();
+      child.stdin.write(next[1]);
+    }
   });
   await once(child, "close");
-  return { code: child.exitCode, screen };
+  return { code: child.exitCode, screen: screen() };
 }
