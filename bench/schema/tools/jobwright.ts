@@ -15,6 +15,7 @@ export const jobwright: Tool = {
     const { schemaTypes } = await import("../../../schema/types/schema-types.ts");
     const { sharedParts } = await import("../../../schema/types/shared-parts.ts");
     const { sharedTypes } = await import("../../../schema/types/shared-types.ts");
+    const { isSameType } = await import("../../../templates/same-type.ts");
     const { typeText } = await import("../../../templates/type-text.ts");
 
     const declared = (name: string, type: TypeNode): string =>
@@ -31,7 +32,7 @@ export const jobwright: Tool = {
         const names = new Map([...shared.recursive, ...shared.names, ...recursive]);
         const inputText = declared("Printed", input);
         // As codegen does, which then declares the one as the other.
-        const isSame = JSON.stringify(input) === JSON.stringify(output);
+        const isSame = isSameType(input, output);
         printed.push({
           name,
           input: [...named, inputText].join("\n"),
