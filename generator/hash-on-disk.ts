@@ -1,4 +1,5 @@
 import { lstatSync, readFileSync } from "node:fs";
+import { clockTick } from "./clock-tick.ts";
 import { hashOf } from "./output-record.ts";
 
 /**
@@ -22,9 +23,6 @@ export function hashOnDisk(path: string): string | undefined {
 
 /** A watch asks again and again for thousands of files, of which few change. */
 const hashes = new Map<string, { readonly state: string; readonly readAt: number; readonly hash: string }>();
-
-/** A file's time may be this much behind the clock, in milliseconds. */
-const clockTick = 20;
 
 function statusOf(path: string) {
   try {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ts } from "ts-morph";
+import { clockTick } from "../clock-tick.ts";
 import { reviewHandlers } from "../handlers/review-handlers.ts";
 import type { CodegenRun } from "../run-codegen.ts";
 import { dependsOnMore } from "./depends-on-more.ts";
@@ -72,9 +73,6 @@ function areSettled({ changes }: CodegenRun, files: readonly string[], startedAt
     return !status || status.ctimeMs < startedAt - clockTick;
   });
 }
-
-/** A file's time may be this much behind the clock, in milliseconds. */
-const clockTick = 20;
 
 /** What a run now would report: everything as planned, and of the handlers what is said once the new ones are there. */
 async function nextReport({ report, changes, contract, config, warnings, kept }: CodegenRun) {
