@@ -14,8 +14,21 @@ const longestLine = 80;
  * @param inferred what the type that zod infers for the whole schema is called
  */
 export function typeText(node: TypeNode, referenceName: ReferenceName, inferred = "unknown"): string {
-  const text = (inner: TypeNode): string => typeText(inner, referenceName, inferred);
-  const operand = (inner: TypeNode): string => (isOperand(inner) ? text(inner) : `(${text(inner)})`);
+  const text: TextOf = (inner) => textOf(inner, text, operand, referenceName, inferred);
+  const operand: TextOf = (inner) => (isOperand(inner) ? text(inner) : `(${text(inner)})`);
+  return text(node);
+}
+
+type TextOf = (node: TypeNode) => string;
+
+/** `operand`: in parentheses, where it could not stand beside an operator without. */
+function textOf(
+  node: TypeNode,
+  text: TextOf,
+  operand: TextOf,
+  referenceName: ReferenceName,
+  inferred: string,
+): string {
   switch (node.kind) {
     case "keyword":
       return node.name;
@@ -120,5 +133,5 @@ function takesUndefined(node: TypeNode): boolean {
 }
 
 function indent(text: string): string {
-  return text.replaceAll(/^(?=.)/gm, "  ");
+  return `  ${text.replaceAll("\n", "\n  ")}`;
 }

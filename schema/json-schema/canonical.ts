@@ -30,7 +30,7 @@ const order: ReadonlyMap<string, number> = new Map(
 function knownKeywords(schema: JsonObject): readonly string[] {
   const place = (keyword: string): number => order.get(keyword) ?? 0;
   return Object.keys(schema)
-    .filter((keyword) => keywords.has(keyword))
+    .filter((keyword) => order.has(keyword))
     .sort((left, right) => place(left) - place(right));
 }
 
@@ -73,6 +73,7 @@ function saysNothing(keyword: string, value: Json): boolean {
 
 /** A choice between nothing takes nothing; as an empty list it would be no JSON Schema. */
 function withoutEmptyChoice(schema: JsonObject): JsonObject {
+  if (!("anyOf" in schema || "oneOf" in schema)) return schema;
   const empty = ["anyOf", "oneOf"].filter((keyword) => isEmptyList(schema[keyword]));
   if (empty.length === 0) return schema;
   const others = Object.entries(schema).filter(([keyword]) => !empty.includes(keyword));

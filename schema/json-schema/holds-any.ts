@@ -8,8 +8,8 @@ import { isJsonObject } from "../json.ts";
 export function holdsAny(json: Json, keywords: readonly string[]): boolean {
   if (Array.isArray(json)) return json.some((item) => holdsAny(item, keywords));
   if (!isJsonObject(json)) return false;
-  return (
-    keywords.some((keyword) => keyword in json) ||
-    Object.values(json).some((value) => holdsAny(value, keywords))
-  );
+  for (const keyword in json) {
+    if (keywords.includes(keyword) || holdsAny(json[keyword] ?? null, keywords)) return true;
+  }
+  return false;
 }

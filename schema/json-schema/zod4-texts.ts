@@ -3,6 +3,7 @@ import { ipv6CidrPattern, ipv6Pattern } from "./ipv6-pattern.ts";
 
 /** The patterns and the format of a text, as far as they say the same as zod's own code. */
 export function mendText(schema: core.$ZodTypes, json: core.JSONSchema.BaseSchema): void {
+  if (json.pattern === undefined && json.format === undefined && json.allOf === undefined) return;
   const checks = textChecks(schema);
   for (const check of checks) {
     const pattern = truePattern(check);

@@ -4,9 +4,19 @@ import type * as core from "zod/v4/core";
  * Whether a zod 4 schema may be left out of an object or the end of a tuple, as its static types have it. The
  * `optin` that schemas carry at run time is wider: there `catch` and `transform` may be absent as well.
  */
-export function optionality(schema: core.$ZodType): { readonly input: boolean; readonly output: boolean } {
-  return { input: isOptional(schema, "input"), output: isOptional(schema, "output") };
+export function optionality(schema: core.$ZodType): Absence {
+  const input = isOptional(schema, "input");
+  const output = isOptional(schema, "output");
+  // Asked of every property of a manifest, most of which share one answer.
+  return input || output ? { input, output } : neverAbsent;
 }
+
+interface Absence {
+  readonly input: boolean;
+  readonly output: boolean;
+}
+
+const neverAbsent: Absence = { input: false, output: false };
 
 /** @param seen the schemas around it, of which it may be one again; most have none */
 function isOptional(schema: core.$ZodType, side: "input" | "output", seen?: Set<core.$ZodType>): boolean {

@@ -10,20 +10,24 @@ export function zod4View(schema: Zod4Schema): SchemaView {
   const typed = asZodType(schema);
   const { def } = typed._zod;
   switch (def.type) {
-    case "string":
+    case "string": {
+      const facts = checks(typed);
       return {
         kind: "string",
         coerce: def.coerce === true && "fromUnknown",
-        patterns: stringPatterns(typed),
-        formats: checks(typed).flatMap(({ format }) => (typeof format === "string" ? [format] : [])),
+        patterns: stringPatterns(facts),
+        formats: facts.flatMap(({ format }) => (typeof format === "string" ? [format] : [])),
       };
-    case "number":
+    }
+    case "number": {
+      const facts = checks(typed);
       return {
         kind: "number",
         coerce: def.coerce === true && "fromUnknown",
-        divisors: divisors(typed),
-        range: numberRange(typed),
+        divisors: divisors(facts),
+        range: facts.length === 0 ? anyNumber : numberRange(facts),
       };
+    }
     case "boolean":
     case "bigint":
     case "date":
@@ -111,9 +115,18 @@ export function zod4View(schema: Zod4Schema): SchemaView {
   }
 }
 
+const noNotes: SchemaNotes = {
+  id: undefined,
+  title: undefined,
+  description: undefined,
+  deprecated: undefined,
+  examples: undefined,
+};
+
 /** What people wrote about a zod 4 schema. */
 export function zod4Notes(schema: Zod4Schema): SchemaNotes {
-  const meta = metaOf(asZodType(schema)) ?? {};
+  const meta = metaOf(asZodType(schema));
+  if (!meta) return noNotes;
   const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
   return {
     id: text(meta.id),
@@ -140,8 +153,8 @@ type CheckFacts = core.$ZodCheckDef & { readonly format?: unknown; readonly patt
 /** The checks of a schema; a format such as `z.email()` is its own first one. */
 function checks(schema: core.$ZodTypes): readonly CheckFacts[] {
   const { def, traits } = schema._zod;
-  const added: readonly CheckFacts[] = (def.checks ?? []).map((check) => check._zod.def);
-  return traits.has("$ZodCheck") && "check" in def ? [def as CheckFacts, ...added] : added;
+  const added: readonly CheckFacts[] = def.checks?.map((check) => check._zod.def) ?? [];
+  return "check" in def && traits.has("$ZodCheck") ? [def as CheckFacts, ...added] : added;
 }
 
 /** The checks that JSON Schema has keywords for, by the type that it has them for. */
@@ -173,14 +186,14 @@ function codeChecks(
   return isWhole ? [] : [{ kind: "format", format: String(format) }];
 }
 
-function stringPatterns(schema: core.$ZodTypes): readonly StringPattern[] {
-  return checks(schema).flatMap(({ format, pattern }) =>
+function stringPatterns(facts: readonly CheckFacts[]): readonly StringPattern[] {
+  return facts.flatMap(({ format, pattern }) =>
     pattern instanceof RegExp ? [{ pattern, format: String(format) }] : [],
   );
 }
 
-function divisors(schema: core.$ZodTypes): readonly number[] {
-  return checks(schema).flatMap((check) =>
+function divisors(facts: readonly CheckFacts[]): readonly number[] {
+  return facts.flatMap((check) =>
     check.check === "multiple_of" && "value" in check ? [Number(check.value)] : [],
   );
 }
@@ -189,8 +202,9 @@ const numberFormatRanges: ReadonlyMap<string, readonly [number, number]> = new M
   Object.entries(core.util.NUMBER_FORMAT_RANGES),
 );
 
-function numberRange(schema: core.$ZodTypes): NumberRange {
-  const facts = checks(schema);
+const anyNumber: NumberRange = { integer: false, least: -Infinity, most: Infinity };
+
+function numberRange(facts: readonly CheckFacts[]): NumberRange {
   const formats = facts.flatMap(({ check, format }) => (check === "number_format" ? [String(format)] : []));
   const limits = (kind: "greater_than" | "less_than"): readonly number[] =>
     facts.flatMap((check) => (check.check === kind && "value" in check ? [Number(check.value)] : []));

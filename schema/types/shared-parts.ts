@@ -29,23 +29,26 @@ const deepest = 1000;
 export function sharedParts(roots: readonly RootSchema[]): readonly SharedPart[] {
   const parts = new Map<AnySchema, SharedPart>();
   const walked = new Set<AnySchema>();
-  const visit = ({ schema, path, depth }: Place, job: string): readonly Place[] => {
+  /** Adds the parts of a place to those that are open, the first one last: it is the next. */
+  const visit = ({ schema, path, depth }: Place, job: string, open: Place[]): void => {
     const named = depth > 0 ? namedSchema(schema) : undefined;
     if (named && !parts.has(named.schema) && !takesUndefined(named.schema)) {
       parts.set(named.schema, { ...named, job, path });
     }
-    if (walked.has(schema)) return [];
+    if (walked.has(schema)) return;
     walked.add(schema);
-    return inputParts(viewOf(schema))
-      .filter((part) => isSchema(part.schema))
-      .map((part) => ({ schema: part.schema, path: path + part.place, depth: depth + 1 }))
-      .reverse();
+    const within = inputParts(viewOf(schema));
+    for (let index = within.length - 1; index >= 0; index -= 1) {
+      const part = within[index];
+      if (!part || !isSchema(part.schema)) continue;
+      open.push({ schema: part.schema, path: path + part.place, depth: depth + 1 });
+    }
   };
   for (const { job, root, schema } of roots) {
     const open: Place[] = [{ schema, path: root, depth: 0 }];
     for (let place = open.pop(); place && place.depth < deepest; place = open.pop()) {
       try {
-        open.push(...visit(place, job));
+        visit(place, job, open);
       } catch {
         // A schema that throws while it is read is reported where it is converted.
       }

@@ -240,16 +240,16 @@ class TypeWalker {
     // It asks for the side where the type did.
     const { description, deprecated } = propertyNotes(schema, this.#walkedSide, this.#naming.shared);
     const written = defaultText(schema);
-    return {
-      name,
-      type: kind === "optional" ? withoutUndefined(type) : type,
-      ...(kind ? { optional: kind } : {}),
-      ...(description === undefined ? {} : { description }),
-      ...(deprecated === undefined ? {} : { deprecated }),
-      ...(written === undefined ? {} : { default: written }),
-    };
+    const node: Writable<PropertyNode> = { name, type: kind === "optional" ? withoutUndefined(type) : type };
+    if (kind) node.optional = kind;
+    if (description !== undefined) node.description = description;
+    if (deprecated !== undefined) node.deprecated = deprecated;
+    if (written !== undefined) node.default = written;
+    return node;
   }
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function isUnknown(type: TypeNode | undefined): boolean {
   if (type?.kind === "union") return !includesUndefined(type) && type.members.some(isUnknown);
