@@ -1,7 +1,11 @@
 import type { ResolvedSchedule, RuntimeContract, RuntimeJob } from "../schema/contract.ts";
 import type { Json, JsonObject } from "../schema/json.ts";
 import type { SerializedError } from "./errors.ts";
+import type { JobRecord } from "./job-record.ts";
 import type { Logger } from "./logger.ts";
+import type { Transaction } from "./transaction.ts";
+
+export type { JobRecord, JobState } from "./job-record.ts";
 
 export type BackendKind = "pg-boss" | "bullmq" | "embedded";
 
@@ -25,6 +29,14 @@ export interface Backend extends AsyncDisposable {
    * stored twice, so that a call may be repeated after a lost connection.
    */
   enqueue(jobs: readonly NewJob[]): Promise<readonly Receipt[]>;
+
+  /**
+   * As `enqueue`, in a transaction of the caller's, once `prepare` has resolved. Where it rejects, the transaction is as it
+   * was before. Only of backends that keep jobs in a database.
+   *
+   * @throws OptionError where `tx` is no transaction
+   */
+  enqueueWithin?(tx: Transaction, jobs: readonly NewJob[]): Promise<readonly Receipt[]>;
 
   /** One job of the queue `name`, or undefined where there is none, or it has been removed. */
   get(name: string, id: string): Promise<JobRecord | undefined>;
@@ -71,27 +83,6 @@ export interface Receipt {
   /** The job's id; where `deduplicated`, that of the job which stands in its place. */
   readonly id: string;
   readonly deduplicated: boolean;
-}
-
-export type JobState = "waiting" | "delayed" | "active" | "retrying" | "completed" | "failed" | "cancelled";
-
-/** A stored job, as read back. */
-export interface JobRecord {
-  readonly id: string;
-  readonly state: JobState;
-  readonly payload: Json;
-  /** Of a completed job, when its handler returned something. */
-  readonly result?: Json | undefined;
-  /** Of a failed job, and the last attempt's error of a retrying one. */
-  readonly error?: SerializedError | undefined;
-  /** Runs started so far: 0 before the first. */
-  readonly attempt: number;
-  /** The last value that an active job's handler reported. */
-  readonly progress?: Json | undefined;
-  readonly createdAt: Date;
-  /** When the last attempt began. */
-  readonly startedAt?: Date | undefined;
-  readonly finishedAt?: Date | undefined;
 }
 
 export interface ConsumeRequest {

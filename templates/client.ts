@@ -5,7 +5,7 @@ import type {
   SourceFileStructure,
   StatementStructures,
 } from "ts-morph";
-import { backendType } from "./backend-type.ts";
+import { backendType, type Target } from "./backend-type.ts";
 import { documentation } from "./documentation.ts";
 import { header } from "./header.ts";
 import { importPath } from "./layout.ts";
@@ -33,9 +33,10 @@ export function clientFile({
       [
         "ClientOptions",
         ...(backend ? ["Backend"] : []),
-        ...(jobs.length ? ["JobClient"] : []),
+        ...(jobs.length ? [clientType(target)] : []),
         ...(routers.length ? ["Receipt", "ScheduleRequest", "Task"] : []),
         ...jobs.flatMap(optionTypes),
+        ...(routers.length && target === "pg-boss" ? ["TransactionOption"] : []),
       ],
       "jobwright/client",
     ),
@@ -45,14 +46,14 @@ export function clientFile({
     ...jobs.flatMap((job) =>
       importTypes([job.payloadType, job.resultType], path(`${layout.client}/jobs/${job.file}`)),
     ),
-    ...routers.flatMap(routerInterfaces),
+    ...routers.flatMap((router) => routerInterfaces(router, target)),
     exportedInterface({
       name: "Jobs",
       docs: [{ description: `The jobs of the manifest ${contract.name}.` }],
       extends: ["AsyncDisposable"],
       properties: [
         ...routers.map(({ namespace, jobsType }) => member(namespace, jobsType)),
-        ...ownJobs.map(jobMember),
+        ...ownJobs.map((job) => jobMember(job, target)),
       ],
       methods: [
         {
@@ -85,19 +86,23 @@ export function clientFile({
   ]);
 }
 
-function routerInterfaces({ namespace, jobs, jobsType, tasksType }: OutlinedRouter): StatementStructures[] {
+function routerInterfaces(
+  { namespace, jobs, jobsType, tasksType }: OutlinedRouter,
+  target: Target,
+): StatementStructures[] {
+  const transaction = target === "pg-boss" ? " & TransactionOption" : "";
   return [
     exportedInterface({
       name: tasksType,
       docs: [{ description: `Tasks of \`jobs.${namespace}.schedule\`.` }],
       properties: jobs.map((job) =>
-        member(job.contract.key, `Task<${job.payloadType}, ${callOptions(job)}>`),
+        member(job.contract.key, `Task<${job.payloadType}, ${callOptions(job)}${transaction}>`),
       ),
     }),
     exportedInterface({
       name: jobsType,
       docs: [{ description: `The jobs of the router ${namespace}.` }],
-      properties: jobs.map(jobMember),
+      properties: jobs.map((job) => jobMember(job, target)),
       methods: [scheduleMethod(tasksType)],
     }),
   ];
@@ -114,9 +119,14 @@ function scheduleMethod(tasksType: string): OptionalKind<MethodSignatureStructur
   };
 }
 
-function jobMember(job: OutlinedJob): OptionalKind<PropertySignatureStructure> {
-  const type = `JobClient<${job.payloadType}, ${job.resultType}, ${callOptions(job)}>`;
+function jobMember(job: OutlinedJob, target: Target): OptionalKind<PropertySignatureStructure> {
+  const type = `${clientType(target)}<${job.payloadType}, ${job.resultType}, ${callOptions(job)}>`;
   return { ...member(job.contract.key, type), docs: documentation(job.contract) };
+}
+
+/** Only a database has transactions that a caller's publishing can be part of. */
+function clientType(target: Target): string {
+  return target === "pg-boss" ? "TransactionalJobClient" : "JobClient";
 }
 
 function member(name: string, type: string): OptionalKind<PropertySignatureStructure> {

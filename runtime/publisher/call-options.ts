@@ -1,4 +1,5 @@
 import type { Duration } from "../../schema/duration.ts";
+import type { Transaction } from "../transaction.ts";
 
 /** Options of one publish that every job takes. */
 export interface CallOptions {
@@ -20,4 +21,13 @@ export interface DedupeCallOptions extends CallOptions {
     /** A string of the caller's, or payload paths in place of the manifest's. */
     readonly key: string | readonly string[];
   };
+}
+
+/** For clients of `target: "pg-boss"`. */
+export interface TransactionOption {
+  /**
+   * Stores within this transaction of the caller's, which must be one of the database that holds the jobs: what is
+   * published is there when it commits, and never was when it rolls back.
+   */
+  readonly tx?: Transaction;
 }

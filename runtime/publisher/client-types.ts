@@ -1,6 +1,6 @@
 import type { Duration } from "../../schema/duration.ts";
 import type { Backend, JobRecord, Receipt } from "../backend.ts";
-import type { CallOptions } from "./call-options.ts";
+import type { CallOptions, TransactionOption } from "./call-options.ts";
 
 /** What `createJobs` takes. */
 export interface ClientOptions<B extends Backend = Backend> {
@@ -37,6 +37,24 @@ export interface JobClient<Payload, Result, Options extends CallOptions> {
    * out · JobNotFoundError when there is no such job
    */
   waitFor(id: string, options?: { readonly timeout?: Duration }): Promise<Result>;
+}
+
+/** One job of a client of `target: "pg-boss"`, which can publish in a transaction of the caller's. */
+export interface TransactionalJobClient<Payload, Result, Options extends CallOptions>
+  extends JobClient<Payload, Result, Options> {
+  /**
+   * As `JobClient.publish`; with `tx`, within that transaction.
+   *
+   * @throws OptionError where `tx` is no transaction · what the database answered, as the transaction's own library gives it
+   * @example await jobs.emails.sendWelcomeEmail.publish({ userId, email, name }, { tx: client })
+   */
+  publish(payload: Payload, options?: Options & TransactionOption): Promise<Receipt>;
+
+  /** As `JobClient.publishMany`; with `tx`, all entries within that transaction. */
+  publishMany(
+    entries: readonly PublishEntry<Payload, Options>[],
+    options?: TransactionOption,
+  ): Promise<readonly Receipt[]>;
 }
 
 export interface PublishEntry<Payload, Options> {

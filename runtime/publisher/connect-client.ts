@@ -5,13 +5,15 @@ import { type BoundJob, bindJobs } from "../bind-jobs.ts";
 import { JobwrightError, OptionError } from "../errors.ts";
 import { requireBackend } from "../require-backend.ts";
 import type { CallOptions } from "./call-options.ts";
-import type { ClientOptions, JobClient, ScheduleRequest } from "./client-types.ts";
+import type { ClientOptions, ScheduleRequest, TransactionalJobClient } from "./client-types.ts";
 import { jobClient } from "./job-client.ts";
 
 /** What a generated client is built from. */
 export interface ClientConnection {
   /** The client of one job. Its types are the generated code's word: they follow the contract. */
-  job<Payload, Result, Options extends CallOptions>(name: string): JobClient<Payload, Result, Options>;
+  job<Payload, Result, Options extends CallOptions>(
+    name: string,
+  ): TransactionalJobClient<Payload, Result, Options>;
   /** The `schedule` function of one router. */
   schedule<Tasks>(
     namespace: string,
@@ -40,7 +42,7 @@ export function connectClient(
   };
   const client = <Payload, Result, Options extends CallOptions>(
     name: string,
-  ): JobClient<Payload, Result, Options> => jobClient(requireJob(jobs, name), connect);
+  ): TransactionalJobClient<Payload, Result, Options> => jobClient(requireJob(jobs, name), connect);
   return {
     job: client,
     schedule: (namespace) => async (request) => {

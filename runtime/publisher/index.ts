@@ -17,13 +17,20 @@ export {
   type Violation,
   WaitTimeoutError,
 } from "../errors.ts";
-export type { CallOptions, DedupeCallOptions, PriorityCallOptions } from "./call-options.ts";
+export type { AdaptedTransaction, Transaction, TransactionClient } from "../transaction.ts";
+export type {
+  CallOptions,
+  DedupeCallOptions,
+  PriorityCallOptions,
+  TransactionOption,
+} from "./call-options.ts";
 export type {
   ClientOptions,
   JobClient,
   PublishEntry,
   ScheduleRequest,
   Task,
+  TransactionalJobClient,
   TypedJobRecord,
 } from "./client-types.ts";
 export { type ClientConnection, connectClient } from "./connect-client.ts";

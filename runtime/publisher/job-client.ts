@@ -3,9 +3,10 @@ import { isJsonObject, type JsonObject } from "../../schema/json.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { BackendError, OptionError, PayloadError, UnreachableError, type Violation } from "../errors.ts";
+import type { Transaction } from "../transaction.ts";
 import { snapshotJson } from "../validation/json-safety.ts";
-import type { CallOptions } from "./call-options.ts";
-import type { JobClient, TypedJobRecord } from "./client-types.ts";
+import type { CallOptions, TransactionOption } from "./call-options.ts";
+import type { TransactionalJobClient, TypedJobRecord } from "./client-types.ts";
 import { newJob } from "./new-job.ts";
 import { waitForResult } from "./wait-for.ts";
 
@@ -18,7 +19,7 @@ const resendPause = 500;
 export function jobClient<Payload, Result, Options extends CallOptions>(
   bound: BoundJob,
   connect: () => Promise<Backend>,
-): JobClient<Payload, Result, Options> {
+): TransactionalJobClient<Payload, Result, Options> {
   const { name } = bound.job;
 
   const get = async (id: string): Promise<TypedJobRecord<Payload, Result> | undefined> => {
@@ -27,9 +28,10 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
     return record as TypedJobRecord<Payload, Result> | undefined;
   };
 
-  /** Once more after a lost connection: a job whose id is stored already is not stored twice. */
-  const enqueue = async (jobs: readonly NewJob[]): Promise<readonly Receipt[]> => {
+  /** Once more after a lost connection, which ends a transaction: a job whose id is stored already is not stored twice. */
+  const enqueue = async (jobs: readonly NewJob[], tx?: Transaction): Promise<readonly Receipt[]> => {
     const backend = await connect();
+    if (tx !== undefined) return enqueueWithin(name, backend, tx, jobs);
     try {
       return await backend.enqueue(jobs);
     } catch (error) {
@@ -41,12 +43,12 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
 
   return {
     async publish(payload, options) {
-      const call = { ...options };
+      const { tx, ...call }: CallOptions & TransactionOption = { ...options };
       const job = newJob(bound.job, await validPayload(bound, payload), call);
-      return onlyReceipt(await enqueue([job]));
+      return onlyReceipt(await enqueue([job], tx));
     },
 
-    async publishMany(entries) {
+    async publishMany(entries, { tx, ...others } = {}) {
       if (!Array.isArray(entries))
         throw new OptionError(`${name}: publishMany takes a list of { payload, options }.`);
       if (entries.length > mostAtOnce) {
@@ -54,6 +56,9 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
           `${name}: publishMany takes ${mostAtOnce} jobs at most, not ${entries.length}. Publish them in parts.`,
         );
       }
+      const unknown = Object.keys(others)[0];
+      if (unknown)
+        throw new OptionError(`${name}: publishMany takes { tx } beside the entries, not ${unknown}.`);
       const calls = entries.map(({ payload, options, ...others }) => {
         const unknown = Object.keys(others)[0];
         if (unknown) throw new OptionError(`${name}: an entry is { payload, options }, without ${unknown}.`);
@@ -67,7 +72,7 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
         else for (const violation of checked.violations) violations.push(inEntry(index, violation));
       }
       if (violations.length > 0) throw new PayloadError(name, violations);
-      return jobs.length === 0 ? [] : enqueue(jobs);
+      return jobs.length === 0 ? [] : enqueue(jobs, tx);
     },
 
     get,
@@ -78,6 +83,19 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
       return (await waitForResult(name, id, () => backend.get(name, id), timeout)) as Result;
     },
   };
+}
+
+async function enqueueWithin(
+  name: string,
+  backend: Backend,
+  tx: Transaction,
+  jobs: readonly NewJob[],
+): Promise<readonly Receipt[]> {
+  if (backend.enqueueWithin) return backend.enqueueWithin(tx, jobs);
+  throw new OptionError(
+    `${name}: tx needs pg-boss; ${backend.kind} keeps jobs where no transaction of yours reaches. Write an outbox: see ` +
+      "docs/transactions.md.",
+  );
 }
 
 type CheckedPayload =

@@ -58,6 +58,9 @@ function checkedOptions(job: RuntimeJob, options: object): CheckedOptions {
 }
 
 function unknownOption(job: RuntimeJob, name: string): OptionError {
+  if (name === "tx") {
+    return new OptionError(`${job.name}: tx is of a whole call. Write publishMany(entries, { tx }).`);
+  }
   const options = ["attempts", "delay"];
   if (job.options.priority !== null) options.push("priority");
   if (job.options.dedupe) options.push("dedupe");

@@ -2,7 +2,8 @@ import type { RuntimeContract } from "../../../schema/contract.ts";
 import type { Backend, BackendKind, ConsumeRequest, Consumer } from "../../backend.ts";
 import { BackendError } from "../../errors.ts";
 import type { Logger } from "../../logger.ts";
-import { enqueue } from "./enqueue.ts";
+import { inCallersTransaction } from "./caller-transaction.ts";
+import { enqueue, insertJobs } from "./enqueue.ts";
 import { type Installation, install } from "./installation.ts";
 import { jobRecord } from "./job-record.ts";
 import { QueuePolicies } from "./queue-policies.ts";
@@ -122,6 +123,14 @@ export function createBackend<Kind extends BackendKind>(
     },
 
     enqueue: (jobs) => call(({ installation, policies }) => enqueue(installation, policies, jobs)),
+
+    async enqueueWithin(tx, jobs) {
+      const opened = await ready();
+      const exclusive = await call(({ policies }) => policies.exclusiveAmong(jobs.map(({ name }) => name)));
+      return inCallersTransaction(tx, schema, (transaction) =>
+        insertJobs(opened.installation, exclusive, transaction, jobs),
+      );
+    },
 
     async get(name, id) {
       if (!uuid.test(id)) return undefined;

@@ -10,6 +10,17 @@ export class QueuePolicies {
     this.#installation = installation;
   }
 
+  /**
+   * Those of the queues whose jobs are deduped while unfinished.
+   *
+   * @throws BackendError where there is no such queue
+   */
+  async exclusiveAmong(names: Iterable<string>): Promise<ReadonlySet<string>> {
+    const exclusive = new Set<string>();
+    for (const name of names) if ((await this.of(name)) === "exclusive") exclusive.add(name);
+    return exclusive;
+  }
+
   /** @throws BackendError where there is no such queue */
   async of(name: string): Promise<string> {
     const known = this.#policies.get(name);
