@@ -97,6 +97,34 @@ export class WorkerLostError extends JobwrightError {
   }
 }
 
+/** The reason of a handler's signal when its job was cancelled. */
+export class CancelledError extends JobwrightError {
+  override readonly name = "CancelledError";
+
+  constructor(message = "The job was cancelled.") {
+    super(message);
+  }
+}
+
+/** `retry` of a job with a dedupe key that an unfinished job has. Nothing was changed. */
+export class DuplicateError extends JobwrightError {
+  override readonly name = "DuplicateError";
+  readonly job: string;
+  readonly id: string;
+  /** The unfinished job's id; undefined where that has ended meanwhile. */
+  readonly standing: string | undefined;
+
+  constructor(job: string, id: string, standing: string | undefined) {
+    super(
+      `${job} ${id} cannot be retried: ${standing ?? "another job"} has its dedupe key and has not ended. ` +
+        "Retry it after that, or cancel the other.",
+    );
+    this.job = job;
+    this.id = id;
+    this.standing = standing;
+  }
+}
+
 /** `waitFor` waited for a job that failed; `cause` is the job's error. */
 export class JobFailedError extends JobwrightError {
   override readonly name = "JobFailedError";

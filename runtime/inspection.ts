@@ -1,18 +1,23 @@
-import type { JobRecord, JobState } from "./backend.ts";
+import type { JobRecord, JobState } from "./job-record.ts";
 
 /**
  * What a backend tells of the jobs of one queue, and what can be done to them from any process. `name` is a job's name,
  * which is its queue's as well; the queue has been prepared.
  */
 export interface Inspection {
-  /** One page of the jobs that are in a state, in the order of `ListRequest`. */
+  /**
+   * One page of the jobs that are in a state, in the order of `ListRequest`.
+   *
+   * @throws OptionError where `after` is no `next` of a page of that state
+   */
   list(name: string, request: ListRequest): Promise<JobPage>;
 
   counts(name: string): Promise<JobCounts>;
 
   /**
-   * Ends a job that has not ended. Then `get` says `cancelled` at once, its dedupe key is free, and it is kept as long as
-   * a failed one. The signal of a run that holds it aborts within 2 s, and the outcome of that run is dropped.
+   * Ends a job that has not ended. Then `get` says `cancelled` at once, its dedupe key is free (a throttle stands), and it
+   * is kept as long as a failed one. The signal of a run that holds it aborts within 2 s, with a `CancelledError`, and the
+   * outcome of that run is dropped.
    */
   cancel(name: string, id: string): Promise<ChangeOfState>;
 
