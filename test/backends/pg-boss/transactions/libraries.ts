@@ -34,8 +34,6 @@ export function openPg(connectionString: string): Library {
   return {
     async transaction(work, isolation = "read committed") {
       const client = await pool.connect();
-      // A lost connection tells its statement too.
-      client.on("error", () => {});
       try {
         await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
         const result = await work({ tx: client, execute: (statement) => client.query(statement) });
@@ -95,6 +93,8 @@ function openKnex(connectionString: string): Library {
 
 function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString });
+  // Where a connection is lost, its statement tells.
+  pool.on("connect", (client) => client.on("error", () => {}));
   onTestFinished(() => pool.end());
   return pool;
 }
