@@ -2,11 +2,12 @@ import type { JobWithMetadata } from "pg-boss";
 import type { RuntimeJob } from "../../../schema/contract.ts";
 import type { Json } from "../../../schema/json.ts";
 import type { ClaimedJob, Outcome } from "../../backend.ts";
+import { CancelledError } from "../../errors.ts";
 import type { Database } from "./database.ts";
 import { expireSeconds } from "./queue-settings.ts";
 import type { Settlements } from "./settlements.ts";
 import { storeProgress } from "./sql/jobs.ts";
-import type { LeaseInput } from "./sql/leases.ts";
+import { type LeaseInput, type LostRow, lostRuns, type RunInput } from "./sql/leases.ts";
 import type { Schemas } from "./sql/schemas.ts";
 import type { SettleInput } from "./sql/settle.ts";
 
@@ -55,23 +56,19 @@ export class Claim implements ClaimedJob {
   /** For the renewal of its lease; undefined when the run has ended. */
   get lease(): LeaseInput | undefined {
     if (this.#hasEnded || this.signal.aborted) return undefined;
-    return {
-      name: this.name,
-      id: this.id,
-      retry_count: this.#row.retryCount,
-      expire_seconds: expireSeconds(this.#job.options.timeout),
-    };
+    return { ...this.#run, expire_seconds: expireSeconds(this.#job.options.timeout) };
   }
 
   /** The job is no longer this worker's. */
-  lose(): void {
-    if (!this.#hasEnded) this.#lost.abort();
+  lose({ cancelled }: Pick<LostRow, "cancelled">): void {
+    if (!this.#hasEnded) this.#abort(cancelled);
   }
 
   async progress(value: Json): Promise<void> {
     if (this.#hasEnded) return;
     const { database, schemas } = this.#environment;
-    const values = [this.name, this.id, this.#row.retryCount, JSON.stringify(value)];
+    const { name, id, retry_count, started_on } = this.#run;
+    const values = [name, id, retry_count, JSON.stringify(value), started_on];
     await database.query(storeProgress(schemas), values);
   }
 
@@ -81,13 +78,27 @@ export class Claim implements ClaimedJob {
     this.onEnding();
     const { keep } = this.#job.options;
     const remove = (outcome.kind === "completed" || outcome.kind === "failed") && keep[outcome.kind] === 0;
-    const run = {
-      name: this.name,
-      id: this.id,
-      retry_count: this.#row.retryCount,
-      started_on: this.#row.startedOn.toISOString(),
-    };
-    return this.#environment.settlements.settle({ ...run, ...endOf(outcome) }, remove);
+    const held = await this.#environment.settlements.settle({ ...this.#run, ...endOf(outcome) }, remove);
+    if (!held) await this.#findLoss();
+    return held;
+  }
+
+  get #run(): RunInput {
+    const { name, id, retryCount, startedOn } = this.#row;
+    return { name, id, retry_count: retryCount, started_on: startedOn.toISOString() };
+  }
+
+  /** So that a run which ended before anybody looked learns too that its job was cancelled. */
+  async #findLoss(): Promise<void> {
+    const { database, schemas } = this.#environment;
+    const run = JSON.stringify([this.#run]);
+    // Lost it is, whether or not the database can say why.
+    const [lost] = await database.query<LostRow>(lostRuns(schemas), [run]).catch(() => []);
+    this.#abort(lost?.cancelled ?? false);
+  }
+
+  #abort(cancelled: boolean): void {
+    this.#lost.abort(cancelled ? new CancelledError() : undefined);
   }
 }
 

@@ -4,7 +4,9 @@ import { BackendError } from "../../errors.ts";
 import type { Logger } from "../../logger.ts";
 import { inCallersTransaction } from "./caller-transaction.ts";
 import { enqueue, insertJobs } from "./enqueue.ts";
+import { inspectionOf } from "./inspection.ts";
 import { type Installation, install } from "./installation.ts";
+import { isUuid } from "./is-uuid.ts";
 import { jobRecord } from "./job-record.ts";
 import { QueuePolicies } from "./queue-policies.ts";
 import { prepareQueues } from "./queues.ts";
@@ -20,8 +22,6 @@ interface Opened {
   readonly policies: QueuePolicies;
   readonly supervision: Supervision;
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * A backend on pg-boss, wherever pg-boss keeps its tables.
@@ -133,12 +133,14 @@ export function createBackend<Kind extends BackendKind>(
     },
 
     async get(name, id) {
-      if (!uuid.test(id)) return undefined;
+      if (!isUuid(id)) return undefined;
       return call(async ({ installation: { database, schemas } }) => {
         const [row] = await database.query<JobRow>(readJob(schemas), [name, id]);
         return row && jobRecord(id, row);
       });
     },
+
+    ...inspectionOf((work) => call(({ installation }) => work(installation))),
 
     consume(request) {
       const consumer = call((opened) => startWorking(opened, request));

@@ -6,22 +6,19 @@ import { lostError } from "./job-record.ts";
 import { leaseSeconds } from "./queue-settings.ts";
 import { scheduleQueue } from "./schedules.ts";
 import { jobKey } from "./settlements.ts";
-import { recoverLostJobs, renewLeases } from "./sql/leases.ts";
+import { type LostRow, lostRuns, recoverLostJobs, renewLeases } from "./sql/leases.ts";
 import { deleteFinished, type KeepInput } from "./sql/sweep.ts";
 import { deleteExpiredThrottles } from "./sql/throttle.ts";
 import { Wakeup } from "./wakeup.ts";
 
+/** How soon a run learns that its job was cancelled, or taken from it. */
+const lookMilliseconds = 1_000;
 const renewalMilliseconds = 2_000;
 const recoveryMilliseconds = 5_000;
 const sweepMilliseconds = 30_000;
 
 /** Rows of each queue that one statement deletes. */
 const sweepBatch = 1_000;
-
-interface KeyRow {
-  readonly name: string;
-  readonly id: string;
-}
 
 /**
  * What a worker does beside working: renews the leases of its runs, takes jobs from workers that were lost, and
@@ -35,6 +32,7 @@ export class Upkeep {
   readonly #logger: Logger;
   readonly #wakeup = new Wakeup();
   #stopped = false;
+  #nextRenewal = 0;
   #nextRecovery = 0;
   #nextSweep = 0;
 
@@ -50,11 +48,11 @@ export class Upkeep {
     this.#logger = logger;
   }
 
-  /** Does what is due, and again every two seconds until `stop`. */
+  /** Does what is due, and again every second until `stop`. */
   async run(): Promise<void> {
     while (!this.#stopped) {
       await this.#guard(() => this.#doWhatIsDue());
-      await this.#wakeup.wait(renewalMilliseconds);
+      await this.#wakeup.wait(lookMilliseconds);
     }
   }
 
@@ -78,27 +76,48 @@ export class Upkeep {
 
   async #doWhatIsDue(): Promise<void> {
     // Its own leases first: after an outage they have run out too.
-    await this.#renew();
+    await this.#renewWhenDue();
+    await this.#look();
     if (Date.now() >= this.#nextRecovery) await this.#recover();
     if (Date.now() >= this.#nextSweep) await this.#sweep();
   }
 
-  async #renew(): Promise<void> {
+  async #renewWhenDue(): Promise<void> {
+    if (Date.now() < this.#nextRenewal) return;
+    const began = Date.now();
     const { database, schemas } = this.#installation;
-    const held = [...this.#claims].filter(({ lease }) => lease !== undefined);
+    // A run whose completion was rolled back goes on, under its lease.
+    await Promise.all([...this.#claims].map(({ completion }) => completion.refresh()));
+    const held = [...this.#held().values()];
     if (held.length === 0) return;
-    const rows = await database.query<KeyRow>(renewLeases(schemas), [
-      JSON.stringify(held.map(({ lease }) => lease)),
-    ]);
-    const renewed = new Set(rows.map(jobKey));
-    for (const claim of held) if (!renewed.has(jobKey(claim))) claim.lose();
+    const leases = JSON.stringify(held.map(({ lease }) => lease));
+    const renewal = database.query(renewLeases(schemas), [leases]);
+    for (const claim of held) claim.renewal = renewal.catch(() => {});
+    await renewal;
+    this.#nextRenewal = began + renewalMilliseconds;
+  }
+
+  /** Tells the runs whose jobs are no longer theirs. */
+  async #look(): Promise<void> {
+    const held = this.#held();
+    if (held.size === 0) return;
+    const { database, schemas } = this.#installation;
+    const leases = JSON.stringify([...held.values()].map(({ lease }) => lease));
+    for (const row of await database.query<LostRow>(lostRuns(schemas), [leases])) {
+      held.get(jobKey(row))?.lose(row);
+    }
+  }
+
+  #held(): ReadonlyMap<string, Claim> {
+    const held = [...this.#claims].filter(({ lease }) => lease !== undefined);
+    return new Map(held.map((claim) => [jobKey(claim), claim]));
   }
 
   async #recover(): Promise<void> {
     const { database, schemas } = this.#installation;
     const names = [scheduleQueue, ...this.#jobs.map(({ name }) => name)];
     const values = [names, JSON.stringify(lostError), leaseSeconds];
-    for (const row of await database.query<KeyRow>(recoverLostJobs(schemas), values)) {
+    for (const row of await database.query<object>(recoverLostJobs(schemas), values)) {
       this.#logger.warn({ ...row }, "pg-boss: a job's worker was lost.");
     }
     this.#nextRecovery = Date.now() + recoveryMilliseconds;
@@ -118,7 +137,8 @@ export class Upkeep {
         sweepBatch,
       ]);
       deleted = row?.deleted ?? 0;
-      await this.#renew();
+      await this.#renewWhenDue();
+      await this.#look();
     } while (deleted >= sweepBatch && !this.#stopped);
     await database.query(deleteExpiredThrottles(schemas));
     this.#nextSweep = Date.now() + sweepMilliseconds;

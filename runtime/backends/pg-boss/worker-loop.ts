@@ -3,7 +3,7 @@ import type { ConsumeRequest } from "../../backend.ts";
 import { Claim, type ClaimEnvironment } from "./claim.ts";
 import type { Installation } from "./installation.ts";
 import { Slots } from "./slots.ts";
-import { readyQueues } from "./sql/queues.ts";
+import { type QueueRow, readyQueues } from "./sql/queues.ts";
 import { Wakeup } from "./wakeup.ts";
 
 /** How often all queues are looked at, for delayed and retrying jobs and for notifications that got lost. */
@@ -29,6 +29,8 @@ export class WorkerLoop {
   readonly #slots: Slots;
   readonly #wakeup = new Wakeup();
   readonly #promising = new Set<string>();
+  /** As of the last scan. */
+  #paused: ReadonlySet<string> = new Set();
   /** Claimed, and waiting for a run to return. */
   readonly #next = new Set<Claim>();
   #nextScan = 0;
@@ -45,7 +47,7 @@ export class WorkerLoop {
   /** Something was published: to one queue, or to any. */
   notify(name?: string): void {
     if (name === undefined) this.#nextScan = 0;
-    else if (this.#jobs.has(name)) this.#promising.add(name);
+    else if (this.#jobs.has(name) && !this.#paused.has(name)) this.#promising.add(name);
     else return;
     this.#wakeup.wake();
   }
@@ -115,9 +117,10 @@ export class WorkerLoop {
     this.#nextScan = Date.now() + scanMilliseconds;
     const names = [...this.#jobs.keys()].filter((name) => this.#slots.room(name) > 0);
     const { database, schemas } = this.#installation;
-    for (const { name } of await database.query<{ readonly name: string }>(readyQueues(schemas), [names])) {
-      this.#promising.add(name);
-    }
+    const rows = await database.query<QueueRow>(readyQueues(schemas), [names]);
+    this.#paused = new Set(rows.filter(({ paused }) => paused).map(({ name }) => name));
+    for (const { name } of rows) this.#promising.add(name);
+    for (const name of this.#paused) this.#promising.delete(name);
   }
 
   async #fetch(name: string, count: number): Promise<number> {
@@ -139,6 +142,8 @@ export class WorkerLoop {
   }
 
   #hold(claim: Claim): void {
+    // A run that still has the job lost it, to a cancel and a retry for one.
+    for (const other of this.claims) if (isOfSameJob(claim, other)) other.lose({ cancelled: false });
     this.#slots.claim(claim.name);
     this.claims.add(claim);
     this.#next.add(claim);
@@ -181,4 +186,8 @@ export class WorkerLoop {
     this.#startNext();
     this.#wakeup.wake();
   }
+}
+
+function isOfSameJob(claim: Claim, other: Claim): boolean {
+  return claim.id === other.id && claim.name === other.name;
 }

@@ -19,7 +19,7 @@ test("processes that start at once on an empty database all get ready", async ()
   const backends = Array.from({ length: 4 }, () => place.open());
   await Promise.all(backends.map((backend) => backend.prepare(contract)));
 
-  expect(await place.query(`SELECT version FROM ${place.schemas.own}.version`)).toEqual([{ version: 1 }]);
+  expect(await place.query(`SELECT version FROM ${place.schemas.own}.version`)).toEqual([{ version: 2 }]);
   expect(await place.query(`SELECT name FROM ${place.schemas.boss}.queue`)).toEqual([{ name: "letters" }]);
 });
 

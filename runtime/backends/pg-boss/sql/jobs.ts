@@ -1,6 +1,6 @@
 import type { Schemas } from "./schemas.ts";
 
-/** A row of `readJob`. */
+/** A job's columns, as `jobColumns` reads them. */
 export interface JobRow {
   readonly state: "created" | "retry" | "active" | "completed" | "cancelled" | "failed";
   readonly payload: unknown;
@@ -15,13 +15,15 @@ export interface JobRow {
   readonly isDelayed: boolean;
 }
 
-/** One job. `$1`: queue, `$2`: id. */
-export const readJob = ({ boss }: Schemas): string => `
-  SELECT state::text AS state, data AS payload, output, output IS NOT NULL AS "hasOutput",
+export const jobColumns = (boss: string): string => `
+  state::text AS state, data AS payload, output, output IS NOT NULL AS "hasOutput",
     retry_count AS "retryCount", retry_limit AS "retryLimit", created_on AS "createdOn",
     started_on AS "startedOn", completed_on AS "completedOn", start_after > ${boss}.job_now() AS "isDelayed"
-  FROM ${boss}.job
-  WHERE name = $1 AND id = $2::uuid
+`;
+
+/** One job. `$1`: queue, `$2`: id. */
+export const readJob = ({ boss }: Schemas): string => `
+  SELECT ${jobColumns(boss)} FROM ${boss}.job WHERE name = $1 AND id = $2::uuid
 `;
 
 /** A row of `standingJobs`: of a job with the id, or of an unfinished one with the key. */
@@ -41,12 +43,13 @@ export const standingJobs = ({ boss }: Schemas): string => `
 
 /**
  * Shows a value as the progress of a run that still holds its job. `$1`: queue, `$2`: id, `$3`: retry count,
- * `$4`: the value as JSON text. Until a run ends, its job's output is free; the key tells the value from the
- * error of an earlier attempt.
+ * `$4`: the value as JSON text, `$5`: the run's start. Until a run ends, its job's output is free; the key tells the
+ * value from the error of an earlier attempt.
  */
 export const storeProgress = ({ boss }: Schemas): string => `
   UPDATE ${boss}.job SET output = jsonb_build_object('${progressKey}', $4::text::jsonb)
   WHERE name = $1 AND id = $2::uuid AND state::text = 'active' AND retry_count = $3
+    AND date_trunc('milliseconds', started_on) = $5::timestamptz
 `;
 
 export const progressKey = "jobwright/progress";

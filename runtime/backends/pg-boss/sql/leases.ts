@@ -1,23 +1,38 @@
 import type { Schemas } from "./schemas.ts";
+import { type SettleInput, stillHeld } from "./settle.ts";
+
+/** What names a run: see `SettleInput`. */
+export type RunInput = Pick<SettleInput, "name" | "id" | "retry_count" | "started_on">;
 
 /** A run that goes on, as `renewLeases` takes it. */
-export interface LeaseInput {
-  readonly name: string;
-  readonly id: string;
-  readonly retry_count: number;
+export interface LeaseInput extends RunInput {
   readonly expire_seconds: number;
 }
 
+const runs = `json_to_recordset($1::text::json)
+    AS run (name text, id uuid, retry_count int, started_on timestamptz, expire_seconds int)`;
+
 /**
- * Renews the leases of runs that still hold their jobs, and gives those jobs. `$1`: JSON array of `LeaseInput`.
- * Sets the newest contract's expiry too: the row has that of the time of its publishing. The state as text: see
- * settle.ts.
+ * Renews the leases of runs that still hold their jobs. `$1`: JSON array of `LeaseInput`. Sets the newest contract's
+ * expiry too: the row has that of the time of its publishing.
  */
 export const renewLeases = ({ boss }: Schemas): string => `
   UPDATE ${boss}.job SET heartbeat_on = ${boss}.job_now(), expire_seconds = run.expire_seconds
-  FROM json_to_recordset($1::text::json) AS run (name text, id uuid, retry_count int, expire_seconds int)
-  WHERE job.name = run.name AND job.id = run.id AND job.state::text = 'active' AND job.retry_count = run.retry_count
-  RETURNING job.name, job.id
+  FROM ${runs} WHERE ${stillHeld}
+`;
+
+/** A row of `lostRuns`. */
+export interface LostRow {
+  readonly name: string;
+  readonly id: string;
+  readonly cancelled: boolean;
+}
+
+/** Those runs that hold their jobs no more, and whether these are cancelled. `$1`: JSON array of `RunInput`. */
+export const lostRuns = ({ boss }: Schemas): string => `
+  SELECT run.name, run.id, COALESCE(job.state::text = 'cancelled', false) AS cancelled
+  FROM ${runs} LEFT JOIN ${boss}.job ON job.name = run.name AND job.id = run.id
+  WHERE (${stillHeld}) IS NOT TRUE
 `;
 
 /**

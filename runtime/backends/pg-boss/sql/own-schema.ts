@@ -30,4 +30,7 @@ export const migrations: readonly ((schemas: Schemas) => string)[] = [
     );
     CREATE INDEX throttle_expires_at ON ${own}.throttle (expires_at);
   `,
+  ({ own }) => `
+    CREATE TABLE ${own}.paused (queue text PRIMARY KEY, paused_at timestamptz NOT NULL DEFAULT now());
+  `,
 ];

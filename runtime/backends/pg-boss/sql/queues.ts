@@ -11,16 +11,25 @@ export const createQueues = ({ boss }: Schemas): string => `
   ) AS queue
 `;
 
+/** A row of `readyQueues`. */
+export interface QueueRow {
+  readonly name: string;
+  readonly paused: boolean;
+}
+
 /**
- * Of the queues `$1`, those with a job to start now. Each state by itself and in the order of pg-boss's index
- * job_i14, so that one look at that index answers for a queue, whatever waits or is delayed in it.
+ * Of the queues `$1`, those with a job to start now; and all that are paused, with or without jobs. Each state by itself
+ * and in the order of pg-boss's index job_i14, so that one look at that index answers for a queue, whatever waits or is
+ * delayed in it.
  */
-export const readyQueues = ({ boss }: Schemas): string => `
-  SELECT queue.name
+export const readyQueues = ({ boss, own }: Schemas): string => `
+  SELECT queue.name, false AS paused
   FROM unnest($1::text[]) AS queue (name)
   CROSS JOIN LATERAL (
     (${oneReady(boss, "created")}) UNION ALL (${oneReady(boss, "retry")}) LIMIT 1
   ) AS ready
+  UNION ALL
+  SELECT queue, true FROM ${own}.paused
 `;
 
 const oneReady = (boss: string, state: string): string => `
@@ -32,5 +41,9 @@ const oneReady = (boss: string, state: string): string => `
 `;
 
 /** The channel on which pg-boss's inserts notify. `$1`: the schema as pg-boss's option has it. */
-export const notifyChannel =
-  "SELECT 'pgboss_' || left(encode(sha224(convert_to($1, 'UTF8')), 'hex'), 24) AS channel";
+export const notifyChannel = `SELECT ${notifyChannelOf("$1")} AS channel`;
+
+/** @param schema an expression */
+export function notifyChannelOf(schema: string): string {
+  return `'pgboss_' || left(encode(sha224(convert_to(${schema}, 'UTF8')), 'hex'), 24)`;
+}

@@ -39,9 +39,9 @@ const runs = `json_to_recordset($1::text::json) AS run (
   )`;
 
 /**
- * The state is compared as text to keep the planner from pg-boss's index on it: that holds an entry for every job
- * that was active since the last vacuum, and the primary key finds the one.
+ * That a run holds its job. The state is compared as text to keep the planner from pg-boss's index on it: that holds an
+ * entry for every job that was active since the last vacuum, and the primary key finds the one.
  */
-const stillHeld = `job.name = run.name AND job.id = run.id AND job.state::text = 'active'
+export const stillHeld = `job.name = run.name AND job.id = run.id AND job.state::text = 'active'
     AND job.retry_count = run.retry_count
     AND date_trunc('milliseconds', job.started_on) = run.started_on`;
