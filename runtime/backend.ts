@@ -1,6 +1,7 @@
 import type { ResolvedSchedule, RuntimeContract, RuntimeJob } from "../schema/contract.ts";
 import type { Json, JsonObject } from "../schema/json.ts";
 import type { SerializedError } from "./errors.ts";
+import type { Inspection } from "./inspection.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { Logger } from "./logger.ts";
 import type { Transaction } from "./transaction.ts";
@@ -14,7 +15,7 @@ export type BackendKind = "pg-boss" | "bullmq" | "embedded";
  * (validation, keys, retries, waits, timeouts, hooks); a backend keeps what it is told and hands it out again.
  * Whoever made a backend closes it.
  */
-export interface Backend extends AsyncDisposable {
+export interface Backend extends AsyncDisposable, Partial<Inspection> {
   readonly kind: BackendKind;
 
   /**
@@ -120,7 +121,25 @@ export interface ClaimedJob {
   progress(value: Json): Promise<void>;
   /** Ends this attempt. Resolves to false where the job was no longer held, and nothing was stored. */
   settle(outcome: Outcome): Promise<boolean>;
+  /** Only of backends with `enqueueWithin`. */
+  readonly completion?: JobCompletion;
 }
+
+/** The completion of a claimed job within a transaction of its handler's, which decides whether it holds. */
+export interface JobCompletion {
+  /**
+   * Completes the job in the transaction; the attempt has ended when that commits, and goes on when it rolls back.
+   *
+   * @throws WorkerLostError where the job was no longer held · OptionError where `tx` is no transaction
+   */
+  begin(tx: Transaction, result: Json | undefined): Promise<void>;
+
+  /** What became of it, once its transaction has ended; that is waited for as long as a lease lasts. */
+  end(): Promise<CompletionState>;
+}
+
+/** `none`: it was not begun, or was rolled back · `open`: its transaction goes on · `committed`: the job is completed. */
+export type CompletionState = "none" | "open" | "committed";
 
 /** How an attempt ended. */
 export type Outcome =

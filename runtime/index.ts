@@ -9,6 +9,7 @@ export { consoleLogger, type Logger } from "./logger.ts";
 export * from "./publisher/index.ts";
 export { connectWorker, type WorkerBindings } from "./worker/connect-worker.ts";
 export type {
+  Complete,
   ContextInput,
   ContextModule,
   Handler,
@@ -16,6 +17,8 @@ export type {
   HandlerModule,
   HandlerModules,
   JobInfo,
+  TransactionalHandler,
+  TransactionalHandlerInput,
 } from "./worker/handler.ts";
 export type { HookEvent, Hooks } from "./worker/hooks.ts";
 export type { WorkerOptions } from "./worker/worker-options.ts";

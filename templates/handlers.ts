@@ -8,12 +8,14 @@ import { exportedInterface, exportedType, importTypes, importTypesOf, sourceFile
 import type { TemplateInput } from "./template-input.ts";
 
 /** `handlers.ts`: the types of handlers and hooks; the one file that names the context. */
-export function handlersFile({ outline, layout, manifestPath }: TemplateInput): SourceFileStructure {
+export function handlersFile({ outline, layout, manifestPath, target }: TemplateInput): SourceFileStructure {
   const { jobs, routers } = outline;
+  // Only a database has transactions that a job can be completed in.
+  const handler = target === "pg-boss" ? "TransactionalHandler" : "Handler";
   const path = (to: string): string => importPath(`${layout.worker}/handlers.ts`, to, layout);
   return sourceFile([
     header(manifestPath),
-    ...importTypes([...(jobs.length ? ["Handler"] : []), "Hooks"], "jobwright/runtime"),
+    ...importTypes([...(jobs.length ? [handler] : []), "Hooks"], "jobwright/runtime"),
     ...(layout.context === null ? [] : importTypes(["createContext"], path(layout.context))),
     ...importTypesOf(
       jobs.map((job) => [path(`${layout.client}/jobs/${job.file}`), [job.parsedType, job.resultType]]),
@@ -24,7 +26,7 @@ export function handlersFile({ outline, layout, manifestPath }: TemplateInput): 
       docs: [{ description: "The handler of every job, by the job's name." }],
       properties: jobs.map((job) => ({
         name: stringLiteral(job.contract.name),
-        type: `Handler<${job.parsedType}, ${job.resultType}, JobContext>`,
+        type: `${handler}<${job.parsedType}, ${job.resultType}, JobContext>`,
         isReadonly: true,
         docs: documentation(job.contract),
       })),

@@ -47,7 +47,7 @@ async function checkPayload(payload: unknown, validate: BoundJob["validatePayloa
 }
 
 /** The result as it is stored, as given and never as parsed: a Date, for one, as its text. */
-async function checkResult(
+export async function checkResult(
   job: string,
   result: unknown,
   validate: BoundJob["validateResult"],

@@ -1,15 +1,17 @@
 import type { ClaimedJob, Outcome } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { type Logger, withFields } from "../logger.ts";
+import { attemptCompletion } from "./attempt-completion.ts";
 import { attemptContext } from "./attempt-context.ts";
 import { awaitAftermath } from "./await-aftermath.ts";
 import { callEndHooks, type MakeEvent } from "./call-end-hooks.ts";
 import { hookCaller } from "./call-hooks.ts";
+import { conclusion } from "./conclusion.ts";
 import { disposeAfter, disposeContext } from "./dispose-context.ts";
-import type { ContextInput, HandlerModule, JobInfo } from "./handler.ts";
+import type { ContextInput, HandlerModule, JobInfo, TransactionalHandlerInput } from "./handler.ts";
 import { type Interruption, limitAttempt } from "./interruption.ts";
 import { outcomeOf } from "./outcome.ts";
-import { type Performed, perform } from "./perform.ts";
+import { checkResult, type Performed, perform } from "./perform.ts";
 import { progressReporter } from "./progress-reporter.ts";
 
 /** What an attempt needs from its worker. */
@@ -51,13 +53,17 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
     claimed.progress(value).catch((error: unknown) => log.warn({ error }, "The progress was not stored.")),
   );
 
+  const completion = attemptCompletion(claimed, (result) => checkResult(name, result, bound.validateResult));
+
   let over = false;
+  let parsed: unknown;
   const running = perform(claimed, bound, context, async (payload) => {
+    parsed = payload;
     // The context may have taken the time that there was.
     signal.throwIfAborted();
     await callHooks("onStart", event({ payload }));
     signal.throwIfAborted();
-    return handler({
+    const input: TransactionalHandlerInput<unknown, unknown, unknown> = {
       payload,
       context: context.read(),
       job: info,
@@ -68,22 +74,27 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
         progress.report(value);
         earlierHooks = earlierHooks.then(() => callHooks("onProgress", event({ progress: value })));
       },
-    });
+      complete: completion.complete,
+    };
+    return completion.resultOf(await handler(input));
   });
   const ended = await Promise.race([running, limits.interrupted]);
   over = true;
   progress.stop();
   limits.clear();
 
-  const outcome = ended.kind === "lost" ? undefined : endedAs(ended, claimed, environment);
-  const stored = outcome !== undefined && (await settle(claimed, outcome, log));
+  const completed = await completion.end();
+  const concluded = conclusion(ended, completed, parsed, log);
+  const outcome = concluded.kind === "lost" ? undefined : endedAs(concluded, claimed, environment);
+  const stored =
+    outcome !== undefined && (completed.kind === "committed" || (await settle(claimed, outcome, log)));
   await awaitAftermath(concludeAttempt(), stopping, log);
   return stored ? outcome.kind : "lost";
 
   async function concludeAttempt(): Promise<void> {
     if (stored) logEnd(log, outcome, maxAttempts);
     await earlierHooks;
-    if (stored) await callEndHooks(callHooks, event, outcome, ended);
+    if (stored) await callEndHooks(callHooks, event, outcome, concluded);
     if (isInterruption(ended)) void disposeAfter(running, context, log);
     else await disposeContext(context, log);
   }

@@ -3,6 +3,7 @@ import type { RuntimeJob } from "../../../schema/contract.ts";
 import type { Json } from "../../../schema/json.ts";
 import type { ClaimedJob, Outcome } from "../../backend.ts";
 import { CancelledError } from "../../errors.ts";
+import { Completion } from "./completion.ts";
 import type { Database } from "./database.ts";
 import { expireSeconds } from "./queue-settings.ts";
 import type { Settlements } from "./settlements.ts";
@@ -15,6 +16,8 @@ import type { SettleInput } from "./sql/settle.ts";
 export interface ClaimEnvironment {
   readonly database: Database;
   readonly schemas: Schemas;
+  /** pg-boss's, as errors name it. */
+  readonly schema: string;
   readonly settlements: Settlements;
 }
 
@@ -27,6 +30,9 @@ export class Claim implements ClaimedJob {
   readonly maxAttempts: number;
   readonly createdAt: Date;
   readonly signal: AbortSignal;
+  readonly completion: Completion;
+  /** The last renewal of its lease, which may be under way. */
+  renewal: Promise<unknown> = Promise.resolve();
   /** Called when the run's end begins to be stored. */
   onEnding: () => void = () => {};
   readonly #job: RuntimeJob;
@@ -46,6 +52,8 @@ export class Claim implements ClaimedJob {
     this.maxAttempts = row.retryLimit + 1;
     this.createdAt = row.createdOn;
     this.signal = this.#lost.signal;
+    const remove = job.options.keep.completed === 0;
+    this.completion = new Completion({ ...environment, remove, renewed: () => this.renewal }, this.#run);
   }
 
   /** Its outcome is stored, or on the way. */
@@ -53,15 +61,15 @@ export class Claim implements ClaimedJob {
     return this.#hasEnded;
   }
 
-  /** For the renewal of its lease; undefined when the run has ended. */
+  /** For the renewal of its lease; undefined when the run has ended, or a transaction of its handler's is to end it. */
   get lease(): LeaseInput | undefined {
-    if (this.#hasEnded || this.signal.aborted) return undefined;
+    if (this.#hasEnded || this.signal.aborted || this.completion.isPending) return undefined;
     return { ...this.#run, expire_seconds: expireSeconds(this.#job.options.timeout) };
   }
 
   /** The job is no longer this worker's. */
   lose({ cancelled }: Pick<LostRow, "cancelled">): void {
-    if (!this.#hasEnded) this.#abort(cancelled);
+    if (!this.#hasEnded && !this.completion.isPending) this.#abort(cancelled);
   }
 
   async progress(value: Json): Promise<void> {

@@ -17,9 +17,9 @@ export async function startConsumer(
   request: ConsumeRequest,
   released: () => Promise<void>,
 ): Promise<Consumer> {
-  const { database, schemas } = installation;
+  const { database, schemas, schema } = installation;
   const settlements = new Settlements(database, schemas, request.logger);
-  const loop = new WorkerLoop(installation, request, { database, schemas, settlements });
+  const loop = new WorkerLoop(installation, request, { database, schemas, schema, settlements });
   const upkeep = new Upkeep(installation, request.jobs, loop.claims, request.logger);
   const unlisten = await listen(installation, request, loop);
   // A bounded pass works what a lost worker left too, so that comes first.

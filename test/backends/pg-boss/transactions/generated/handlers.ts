@@ -2,7 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { Handler, Hooks } from "jobwright/runtime";
+import type { Hooks, TransactionalHandler } from "jobwright/runtime";
 import type { OrdersConfirmParsed, OrdersConfirmResult } from "./jobs/orders/confirm.ts";
 import type { OrdersPackParsed, OrdersPackResult } from "./jobs/orders/pack.ts";
 import type { OrdersRemindParsed, OrdersRemindResult } from "./jobs/orders/remind.ts";
@@ -13,10 +13,10 @@ export type JobContext = undefined;
 
 /** The handler of every job, by the job's name. */
 export interface Handlers {
-  readonly "orders.confirm": Handler<OrdersConfirmParsed, OrdersConfirmResult, JobContext>;
-  readonly "orders.pack": Handler<OrdersPackParsed, OrdersPackResult, JobContext>;
-  readonly "orders.remind": Handler<OrdersRemindParsed, OrdersRemindResult, JobContext>;
-  readonly "orders.ship": Handler<OrdersShipParsed, OrdersShipResult, JobContext>;
+  readonly "orders.confirm": TransactionalHandler<OrdersConfirmParsed, OrdersConfirmResult, JobContext>;
+  readonly "orders.pack": TransactionalHandler<OrdersPackParsed, OrdersPackResult, JobContext>;
+  readonly "orders.remind": TransactionalHandler<OrdersRemindParsed, OrdersRemindResult, JobContext>;
+  readonly "orders.ship": TransactionalHandler<OrdersShipParsed, OrdersShipResult, JobContext>;
 }
 
 /** Hooks for all jobs, then those of a router, then those of one job; each may be left out. */

@@ -1,0 +1,47 @@
+import type { Json } from "../../schema/json.ts";
+import type { ClaimedJob, CompletionState } from "../backend.ts";
+import { JobwrightError, OptionError } from "../errors.ts";
+import type { Transaction } from "../transaction.ts";
+
+/** What became of a handler's `complete`. */
+export type CompletionEnd =
+  | { readonly kind: "uncalled" | "rolled back" | "open" }
+  | { readonly kind: "committed"; readonly result: Json | undefined };
+
+/** Lets a handler complete its job in a transaction of its own. */
+export interface AttemptCompletion {
+  /** The handler's `complete`. */
+  complete(tx: Transaction, result?: unknown): Promise<unknown>;
+  /** No more than what `complete` was given last, or what the handler returned where that was not called. */
+  resultOf(returned: unknown): unknown;
+  /** Allows no further `complete`, and waits for the transaction of the last one. */
+  end(): Promise<CompletionEnd>;
+}
+
+/** @param check gives a result as it is stored, or rejects where it does not fit */
+export function attemptCompletion(
+  { name, id, completion }: ClaimedJob,
+  check: (result: unknown) => Promise<Json | undefined>,
+): AttemptCompletion {
+  let last: { readonly given: unknown; readonly stored: Json | undefined } | undefined;
+  let over = false;
+  return {
+    async complete(tx, given) {
+      if (!completion)
+        throw new OptionError(`${name}: only jobs on pg-boss can be completed in a transaction.`);
+      const stored = await check(given);
+      if (over) throw new JobwrightError(`${name} ${id}: this attempt is over, and was not completed.`);
+      await completion.begin(tx, stored);
+      last = { given, stored };
+      return given;
+    },
+    resultOf: (returned) => (last ? last.given : returned),
+    async end() {
+      over = true;
+      const state: CompletionState = (await completion?.end()) ?? "none";
+      if (state === "open") return { kind: "open" };
+      if (state === "committed") return { kind: "committed", result: last?.stored };
+      return { kind: last ? "rolled back" : "uncalled" };
+    },
+  };
+}
