@@ -1,6 +1,7 @@
 import type { Duration } from "../../schema/duration.ts";
-import type { Backend, JobRecord, Receipt } from "../backend.ts";
+import type { Backend, Receipt } from "../backend.ts";
 import type { CallOptions, TransactionOption } from "./call-options.ts";
+import type { JobInspection, TypedJobRecord } from "./inspection-types.ts";
 
 /** What `createJobs` takes. */
 export interface ClientOptions<B extends Backend = Backend> {
@@ -9,7 +10,8 @@ export interface ClientOptions<B extends Backend = Backend> {
 }
 
 /** One job of the generated client. */
-export interface JobClient<Payload, Result, Options extends CallOptions> {
+export interface JobClient<Payload, Result, Options extends CallOptions>
+  extends JobInspection<Payload, Result> {
   /**
    * Validates the payload and enqueues it as given.
    *
@@ -60,12 +62,6 @@ export interface TransactionalJobClient<Payload, Result, Options extends CallOpt
 export interface PublishEntry<Payload, Options> {
   readonly payload: Payload;
   readonly options?: Options;
-}
-
-/** A stored job; its payload and result are as they were written, by whatever version of the code. */
-export interface TypedJobRecord<Payload, Result> extends Omit<JobRecord, "payload" | "result"> {
-  readonly payload: Payload;
-  readonly result?: Result | undefined;
 }
 
 /** What one task of a router's `schedule` takes. */

@@ -6,6 +6,7 @@ export type { InputOf, OutputOf, PartOf } from "../../schema/zod-types.ts";
 export type { Backend, BackendKind, JobRecord, JobState, Receipt } from "../backend.ts";
 export {
   BackendError,
+  DuplicateError,
   JobFailedError,
   JobNotFoundError,
   JobwrightError,
@@ -17,6 +18,7 @@ export {
   type Violation,
   WaitTimeoutError,
 } from "../errors.ts";
+export type { JobCounts } from "../inspection.ts";
 export type { AdaptedTransaction, Transaction, TransactionClient } from "../transaction.ts";
 export type {
   CallOptions,
@@ -31,6 +33,6 @@ export type {
   ScheduleRequest,
   Task,
   TransactionalJobClient,
-  TypedJobRecord,
 } from "./client-types.ts";
 export { type ClientConnection, connectClient } from "./connect-client.ts";
+export type { JobInspection, ListOptions, TypedJobPage, TypedJobRecord } from "./inspection-types.ts";

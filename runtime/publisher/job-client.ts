@@ -3,10 +3,13 @@ import { isJsonObject, type JsonObject } from "../../schema/json.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { BackendError, OptionError, PayloadError, UnreachableError, type Violation } from "../errors.ts";
+import { inspected } from "../inspected.ts";
 import type { Transaction } from "../transaction.ts";
 import { snapshotJson } from "../validation/json-safety.ts";
 import type { CallOptions, TransactionOption } from "./call-options.ts";
-import type { TransactionalJobClient, TypedJobRecord } from "./client-types.ts";
+import type { TransactionalJobClient } from "./client-types.ts";
+import type { TypedJobRecord } from "./inspection-types.ts";
+import { jobInspection } from "./job-inspection.ts";
 import { newJob } from "./new-job.ts";
 import { waitForResult } from "./wait-for.ts";
 
@@ -82,6 +85,8 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
       // As in `get`: the result was validated by the worker that stored it.
       return (await waitForResult(name, id, () => backend.get(name, id), timeout)) as Result;
     },
+
+    ...jobInspection<Payload, Result>(name, async () => inspected(await connect())),
   };
 }
 
