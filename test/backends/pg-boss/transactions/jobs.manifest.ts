@@ -16,6 +16,10 @@ const orders = defineRouter({
       payload: order,
       options: { dedupe: { key: ["order"], mode: "throttle", ttl: "1h" } },
     }),
+    bill: defineJob({
+      payload: order,
+      options: { attempts: 2, timeout: "500ms", backoff: { type: "fixed", delay: 50 } },
+    }),
     pack: defineJob({ payload: order, options: { priority: true, keep: { completed: 0 } } }),
   },
 });

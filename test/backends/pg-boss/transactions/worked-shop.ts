@@ -11,22 +11,27 @@ export interface WorkedShop extends Shop {
 /** A shop whose worker has these handlers, until the test ends. */
 export async function openWorkedShop(handlers: (shop: Shop) => Partial<Handlers>): Promise<WorkedShop> {
   const shop = await openShop();
+  return workIn(shop, handlers(shop));
+}
+
+/** Works a shop's jobs with these handlers, until the test ends. */
+export async function workIn(shop: Shop, handlers: Partial<Handlers>): Promise<WorkedShop> {
   const told: string[] = [];
-  const given = handlers(shop);
   const worker = createWorker({
     backend: shop.backend,
     logger: quietLogger,
     drain: "1s",
     hooks: hooksThatTell(told),
     handlers: {
+      "orders.bill": refuse,
       "orders.confirm": refuse,
       "orders.ship": refuse,
       "orders.remind": refuse,
       "orders.pack": refuse,
-      ...given,
+      ...handlers,
     },
   });
-  await worker.start(Object.keys(given));
+  await worker.start(Object.keys(handlers));
   onTestFinished(() => worker.close());
   return { ...shop, told };
 }

@@ -7,6 +7,7 @@ import { connectClient } from "jobwright/client";
 import type { Manifest } from "jobwright";
 import * as manifestModule from "../jobs.manifest.ts";
 import { contract } from "./contract.ts";
+import type { OrdersBillPayload, OrdersBillResult } from "./jobs/orders/bill.ts";
 import type { OrdersConfirmPayload, OrdersConfirmResult } from "./jobs/orders/confirm.ts";
 import type { OrdersPackPayload, OrdersPackResult } from "./jobs/orders/pack.ts";
 import type { OrdersRemindPayload, OrdersRemindResult } from "./jobs/orders/remind.ts";
@@ -14,6 +15,7 @@ import type { OrdersShipPayload, OrdersShipResult } from "./jobs/orders/ship.ts"
 
 /** Tasks of `jobs.orders.schedule`. */
 export interface OrdersTasks {
+  readonly bill: Task<OrdersBillPayload, CallOptions & TransactionOption>;
   readonly confirm: Task<OrdersConfirmPayload, CallOptions & TransactionOption>;
   readonly pack: Task<OrdersPackPayload, PriorityCallOptions & TransactionOption>;
   readonly remind: Task<OrdersRemindPayload, DedupeCallOptions & TransactionOption>;
@@ -22,6 +24,7 @@ export interface OrdersTasks {
 
 /** The jobs of the router orders. */
 export interface OrdersJobs {
+  readonly bill: TransactionalJobClient<OrdersBillPayload, OrdersBillResult, CallOptions>;
   readonly confirm: TransactionalJobClient<OrdersConfirmPayload, OrdersConfirmResult, CallOptions>;
   readonly pack: TransactionalJobClient<OrdersPackPayload, OrdersPackResult, PriorityCallOptions>;
   readonly remind: TransactionalJobClient<OrdersRemindPayload, OrdersRemindResult, DedupeCallOptions>;
@@ -48,6 +51,7 @@ export function createJobs(options: ClientOptions<Backend & { readonly kind: "pg
   const client = connectClient(manifest, contract, options);
   return {
     orders: {
+      bill: client.job("orders.bill"),
       confirm: client.job("orders.confirm"),
       pack: client.job("orders.pack"),
       remind: client.job("orders.remind"),

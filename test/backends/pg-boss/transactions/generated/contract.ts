@@ -8,6 +8,29 @@ export const contract: RuntimeContract = {
   name: "transactions",
   jobs: [
     {
+      name: "orders.bill",
+      namespace: "orders",
+      key: "bill",
+      options: {
+        attempts: 2,
+        backoff: {
+          type: "fixed",
+          delay: 50,
+          max: null,
+          jitter: 0,
+        },
+        timeout: 500,
+        priority: null,
+        dedupe: null,
+        concurrency: null,
+        keep: {
+          completed: 86400000,
+          failed: 1209600000,
+        },
+        schedules: [],
+      },
+    },
+    {
       name: "orders.confirm",
       namespace: "orders",
       key: "confirm",

@@ -3,6 +3,7 @@
 /* eslint-disable */
 // biome-ignore-all lint: generated file
 import type { Hooks, TransactionalHandler } from "jobwright/runtime";
+import type { OrdersBillParsed, OrdersBillResult } from "./jobs/orders/bill.ts";
 import type { OrdersConfirmParsed, OrdersConfirmResult } from "./jobs/orders/confirm.ts";
 import type { OrdersPackParsed, OrdersPackResult } from "./jobs/orders/pack.ts";
 import type { OrdersRemindParsed, OrdersRemindResult } from "./jobs/orders/remind.ts";
@@ -13,6 +14,7 @@ export type JobContext = undefined;
 
 /** The handler of every job, by the job's name. */
 export interface Handlers {
+  readonly "orders.bill": TransactionalHandler<OrdersBillParsed, OrdersBillResult, JobContext>;
   readonly "orders.confirm": TransactionalHandler<OrdersConfirmParsed, OrdersConfirmResult, JobContext>;
   readonly "orders.pack": TransactionalHandler<OrdersPackParsed, OrdersPackResult, JobContext>;
   readonly "orders.remind": TransactionalHandler<OrdersRemindParsed, OrdersRemindResult, JobContext>;
@@ -22,6 +24,7 @@ export interface Handlers {
 /** Hooks for all jobs, then those of a router, then those of one job; each may be left out. */
 export interface WorkerHooks extends Hooks<unknown, unknown, JobContext> {
   readonly "orders.*"?: Hooks<unknown, unknown, JobContext>;
+  readonly "orders.bill"?: Hooks<OrdersBillParsed, OrdersBillResult, JobContext>;
   readonly "orders.confirm"?: Hooks<OrdersConfirmParsed, OrdersConfirmResult, JobContext>;
   readonly "orders.pack"?: Hooks<OrdersPackParsed, OrdersPackResult, JobContext>;
   readonly "orders.remind"?: Hooks<OrdersRemindParsed, OrdersRemindResult, JobContext>;

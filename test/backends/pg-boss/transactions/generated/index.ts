@@ -4,6 +4,7 @@
 // biome-ignore-all lint: generated file
 export { createJobs } from "./client.ts";
 export type { Jobs, OrdersJobs, OrdersTasks } from "./client.ts";
+export type { OrdersBillParsed, OrdersBillPayload, OrdersBillResult } from "./jobs/orders/bill.ts";
 export type { OrdersConfirmParsed, OrdersConfirmPayload, OrdersConfirmResult } from "./jobs/orders/confirm.ts";
 export type { OrdersPackParsed, OrdersPackPayload, OrdersPackResult } from "./jobs/orders/pack.ts";
 export type { OrdersRemindParsed, OrdersRemindPayload, OrdersRemindResult } from "./jobs/orders/remind.ts";
