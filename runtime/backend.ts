@@ -1,14 +1,14 @@
 import type { ResolvedSchedule, RuntimeContract, RuntimeJob } from "../schema/contract.ts";
 import type { Json, JsonObject } from "../schema/json.ts";
+import type { BackendKind } from "../schema/target.ts";
 import type { SerializedError } from "./errors.ts";
 import type { Inspection } from "./inspection.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { Logger } from "./logger.ts";
 import type { Transaction } from "./transaction.ts";
 
+export type { BackendKind } from "../schema/target.ts";
 export type { JobRecord, JobState } from "./job-record.ts";
-
-export type BackendKind = "pg-boss" | "bullmq" | "embedded";
 
 /**
  * What stores and delivers jobs. The publisher and the worker decide everything that has a meaning to users
@@ -115,7 +115,10 @@ export interface ClaimedJob {
   readonly attempt: number;
   readonly maxAttempts: number;
   readonly createdAt: Date;
-  /** Aborted when the backend learns that the job is no longer this worker's. */
+  /**
+   * Aborted when the backend learns that the job is no longer this worker's, with a `CancelledError` where it was cancelled:
+   * at the latest when `settle` resolves to false.
+   */
   readonly signal: AbortSignal;
   /** Stores a progress value, where the job is still held. */
   progress(value: Json): Promise<void>;

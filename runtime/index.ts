@@ -1,5 +1,6 @@
 export {
   AttemptTimeoutError,
+  CancelledError,
   NonRetryableError,
   ResultError,
   RetryError,

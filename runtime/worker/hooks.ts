@@ -22,6 +22,6 @@ export interface Hooks<Payload, Result, Context> {
   onFailure?(event: HookEvent<Context> & { readonly error: Error }): unknown;
   /** The attempt failed and another follows in `delay` milliseconds. */
   onRetry?(event: HookEvent<Context> & { readonly error: Error; readonly delay: number }): unknown;
-  /** The job has ended, in either way. */
-  onComplete?(event: HookEvent<Context> & { readonly state: "completed" | "failed" }): unknown;
+  /** The job has ended: after `onSuccess` or `onFailure`, and alone where it was cancelled while it ran. */
+  onComplete?(event: HookEvent<Context> & { readonly state: "completed" | "failed" | "cancelled" }): unknown;
 }

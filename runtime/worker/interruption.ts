@@ -1,11 +1,11 @@
-import { AttemptTimeoutError } from "../errors.ts";
+import { AttemptTimeoutError, CancelledError } from "../errors.ts";
 
 /** What ended an attempt before its handler did. */
 export type Interruption =
   | { readonly kind: "timeout"; readonly error: AttemptTimeoutError }
   /** The worker stops, and hands the job back. */
   | { readonly kind: "released" }
-  /** The job is no longer this worker's. */
+  /** The job is no longer this worker's: it was cancelled, or taken. */
   | { readonly kind: "lost" };
 
 export interface AttemptLimits {
@@ -30,7 +30,11 @@ export function limitAttempt(timeout: number, stopping: AbortSignal, claim: Abor
   }, timeout);
   const release = (): void =>
     interrupt({ kind: "released" }, new Error("The worker stops: the job is handed back."));
-  const lose = (): void => interrupt({ kind: "lost" }, new Error("The job is no longer this worker's."));
+  const lose = (): void => {
+    const reason: unknown = claim.reason;
+    const error = new Error("The job is no longer this worker's.");
+    interrupt({ kind: "lost" }, reason instanceof CancelledError ? reason : error);
+  };
   const unlisten = [onAbort(stopping, release), onAbort(claim, lose)];
   return {
     signal: controller.signal,

@@ -1,5 +1,6 @@
 import type { ClaimedJob, Outcome } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
+import { CancelledError } from "../errors.ts";
 import { type Logger, withFields } from "../logger.ts";
 import { attemptCompletion } from "./attempt-completion.ts";
 import { attemptContext } from "./attempt-context.ts";
@@ -25,8 +26,8 @@ export interface AttemptEnvironment {
   readonly stopping: AbortSignal;
 }
 
-/** How an attempt ended; `lost` when the job was no longer this worker's and nothing was stored. */
-export type AttemptEnd = Outcome["kind"] | "lost";
+/** How an attempt ended; `lost` and `cancelled` when the job was no longer this worker's and nothing was stored. */
+export type AttemptEnd = Outcome["kind"] | "lost" | "cancelled";
 
 /**
  * Works one claimed job: context, handler within its timeout, outcome stored, hooks, context disposed. Never
@@ -88,13 +89,18 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
   const outcome = concluded.kind === "lost" ? undefined : endedAs(concluded, claimed, environment);
   const stored =
     outcome !== undefined && (completed.kind === "committed" || (await settle(claimed, outcome, log)));
+  // Told only now where the handler ended before its backend looked.
+  const cancelled = !stored && claimed.signal.reason instanceof CancelledError;
   await awaitAftermath(concludeAttempt(), stopping, log);
+  if (cancelled) return "cancelled";
   return stored ? outcome.kind : "lost";
 
   async function concludeAttempt(): Promise<void> {
     if (stored) logEnd(log, outcome, maxAttempts);
+    if (cancelled) log.info({}, "The job was cancelled; this attempt counts for nothing.");
     await earlierHooks;
     if (stored) await callEndHooks(callHooks, event, outcome, concluded);
+    if (cancelled) await callHooks("onComplete", event({ state: "cancelled" as const }));
     if (isInterruption(ended)) void disposeAfter(running, context, log);
     else await disposeContext(context, log);
   }
@@ -131,7 +137,7 @@ function isInterruption(ended: Performed | Interruption): ended is Interruption 
 async function settle(claimed: ClaimedJob, outcome: Outcome, log: Logger): Promise<boolean> {
   try {
     const stored = await claimed.settle(outcome);
-    if (!stored)
+    if (!stored && !(claimed.signal.reason instanceof CancelledError))
       log.warn({ outcome: outcome.kind }, "The job was no longer this worker's; its outcome is dropped.");
     return stored;
   } catch (error) {
