@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defaultServerConditions } from "vite";
 import { configDefaults, defineConfig } from "vitest/config";
+import { longFaultTests } from "./test/faults/files.ts";
 import { programTests } from "./test/programs/files.ts";
 
 /** `jobwright/…` means the sources, as for `node --conditions=@jobwright/source`. */
@@ -11,7 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, ...programTests],
+    exclude: [...configDefaults.exclude, ...programTests, ...longFaultTests],
     globalSetup: "test/servers/global-setup.ts",
     // The command line is started hundreds of times over: half of each start is reading its own TypeScript.
     env: {

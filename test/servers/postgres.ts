@@ -19,7 +19,7 @@ export async function startPostgres(folder: string): Promise<ChildServer & { rea
 const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
 
 /** Postgres refuses to run as root; undefined where we are somebody else. */
-function ordinaryUser(): Owner | undefined {
+export function ordinaryUser(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync("/etc/passwd", "utf8")
     .split("\n")

@@ -1,0 +1,9 @@
+import { test } from "vitest";
+import { cutBulks } from "../cut-bulk.ts";
+import { record } from "../report.ts";
+
+test.for(["pg-boss", "bullmq"] as const)(
+  "so is one of 50,000 jobs, whenever the connection is cut: %s",
+  { timeout: 240_000 },
+  async (kind) => record(await cutBulks(kind, 50_000)),
+);
