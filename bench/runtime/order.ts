@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+
+/** The payload of every job that is measured: of eight fields on two levels, as a shop's order has. */
+export const orderSchema = z.object({
+  orderId: z.uuid(),
+  number: z.int().min(0),
+  email: z.email(),
+  currency: z.enum(["EUR", "USD"]),
+  items: z.array(z.object({ sku: z.string().min(1), quantity: z.int().min(1), price: z.number() })),
+  address: z.object({ street: z.string(), city: z.string(), zip: z.string().max(10) }),
+  express: z.boolean().default(false),
+  note: z.string().max(500).optional(),
+});
+
+export type Order = z.input<typeof orderSchema>;
+
+/** Orders of their own, numbered from 0. */
+export function orders(count: number): readonly Order[] {
+  return Array.from({ length: count }, (_, number) => order(number));
+}
+
+function order(number: number): Order {
+  return {
+    orderId: randomUUID(),
+    number,
+    email: `customer${number}@example.com`,
+    currency: "EUR",
+    items: [
+      { sku: `shoe-${number % 90}`, quantity: 1, price: 89.5 },
+      { sku: "laces", quantity: 2, price: 3.25 },
+    ],
+    address: { street: "Main Street 1", city: "Springfield", zip: "12345" },
+    express: number % 2 === 0,
+    note: "Please ring twice.",
+  };
+}
