@@ -10,8 +10,17 @@ export interface Printed {
   text(): Promise<string>;
 }
 
-/** Hashes of texts, by the hash of what they were printed from. */
+/** Hashes of texts, by the hash of the structure that they were printed from. */
 export type PrintedHashes = ReadonlyMap<string, string>;
+
+/** What is known of a structure or a JSON value as long as it is in memory: nothing of a template's is changed later. */
+interface Known {
+  readonly source: string | undefined;
+  readonly hash: string;
+}
+
+/** A watch plans again and again what mostly is what it was. */
+const knownOf = new WeakMap<object, Known>();
 
 /** Prints what no earlier run has printed, and loads ts-morph only for that. */
 export class Printer {
@@ -29,7 +38,7 @@ export class Printer {
     this.#load = load;
   }
 
-  /** Of all that was printed, or known. */
+  /** Of all structures that were printed, or known. */
   get hashes(): PrintedHashes {
     return this.#met;
   }
@@ -37,13 +46,14 @@ export class Printer {
   /** @throws DiagnosticError where a template's structure is none that ts-morph can print */
   async print(file: TemplateFile): Promise<Printed> {
     if ("text" in file) return printed(printPlain(file));
-    const source = hashOf(JSON.stringify("json" in file ? { json: file.json } : file.source));
-    const known = this.#known.get(source);
+    const content = "json" in file ? file.json : file.source;
+    const inMemory = isObject(content) ? knownOf.get(content) : undefined;
+    const source = "json" in file ? undefined : (inMemory?.source ?? hashOf(JSON.stringify(file.source)));
+    const hash = inMemory?.hash ?? (source === undefined ? undefined : this.#known.get(source));
     const result: Printed =
-      known === undefined
-        ? printed(await this.#textOf(file))
-        : { hash: known, text: () => this.#textOf(file) };
-    this.#met.set(source, result.hash);
+      hash === undefined ? printed(await this.#textOf(file)) : { hash, text: () => this.#textOf(file) };
+    if (source !== undefined) this.#met.set(source, result.hash);
+    if (isObject(content)) knownOf.set(content, { source, hash: result.hash });
     return result;
   }
 
@@ -60,6 +70,10 @@ export class Printer {
       ]);
     }
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function printed(text: string): Printed {

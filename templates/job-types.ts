@@ -1,19 +1,38 @@
 import type { SourceFileStructure } from "ts-morph";
-import type { SchemaContract } from "../schema/contract.ts";
+import type { JobContract, SchemaContract } from "../schema/contract.ts";
 import { containsInferred } from "../schema/types/contains-inferred.ts";
 import { declaration } from "./declaration.ts";
 import { type Documentation, documentationText } from "./documentation.ts";
 import { header } from "./header.ts";
-import { importPath } from "./layout.ts";
+import { importPath, type Layout } from "./layout.ts";
 import { stringLiteral } from "./literal.ts";
 import type { OutlinedJob } from "./outline.ts";
 import { references } from "./references.ts";
 import { isSameType } from "./same-type.ts";
 import { importDefault, importTypes, sourceFile } from "./structures.ts";
+import type { TemplateFile } from "./template.ts";
 import type { TemplateInput } from "./template-input.ts";
 
 /** `jobs/<namespace>/<job>.ts`: the types of one job and nothing that runs. */
-export function jobTypesFile(job: OutlinedJob, { layout, manifestPath }: TemplateInput): SourceFileStructure {
+export function* jobTypes(input: TemplateInput): Generator<TemplateFile> {
+  const { layout, manifestPath } = input;
+  const circumstances = JSON.stringify([manifestPath, layout, [...(layout.packages?.specifiers ?? [])]]);
+  for (const job of input.outline.jobs) {
+    const known = knownFiles.get(job.contract);
+    const source =
+      known?.circumstances === circumstances ? known.source : jobTypesFile(job, layout, manifestPath);
+    knownFiles.set(job.contract, { circumstances, source });
+    yield { path: `jobs/${job.file}`, source };
+  }
+}
+
+/** Of the contracts that are in memory, which never change: a watch plans again and again what mostly is the same. */
+const knownFiles = new WeakMap<
+  JobContract,
+  { readonly circumstances: string; readonly source: SourceFileStructure }
+>();
+
+function jobTypesFile(job: OutlinedJob, layout: Layout, manifestPath: string): SourceFileStructure {
   const { payload, result, name, description, deprecated } = job.contract;
   const inferred = containsInferred([payload.output]);
   const declarations = [

@@ -1,9 +1,10 @@
 import { clientFile } from "./client.ts";
 import { contractModule } from "./contract-module.ts";
+import { contractText } from "./contract-text.ts";
 import { handlerStub } from "./handler-stub.ts";
 import { handlersFile } from "./handlers.ts";
 import { indexModules } from "./index-module.ts";
-import { jobTypesFile } from "./job-types.ts";
+import { jobTypes } from "./job-types.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import { sharedTypesFile } from "./shared-types.ts";
 import type { Template } from "./template.ts";
@@ -11,13 +12,9 @@ import { workerFile } from "./worker.ts";
 
 /** Jobwright's own files. */
 export const ownTemplates: readonly Template[] = [
-  { name: "contract", files: ({ contract }) => [{ path: "contract.json", json: contract }] },
+  { name: "contract", files: ({ contract }) => [{ path: "contract.json", text: contractText(contract) }] },
   { name: "schemas", files: jsonSchemas },
-  {
-    name: "jobs",
-    files: (input) =>
-      input.outline.jobs.map((job) => ({ path: `jobs/${job.file}`, source: jobTypesFile(job, input) })),
-  },
+  { name: "jobs", files: jobTypes },
   {
     name: "shared",
     files: (input) =>

@@ -27,9 +27,9 @@ function ending(text: string): string {
   return `${text.trimEnd()}\n`;
 }
 
-/** Characters that nobody sees, which patterns are full of, are spelled out. */
-function jsonText(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
+/** JSON text in which characters that nobody sees, which patterns are full of, are spelled out. */
+export function jsonText(value: unknown, indentation = 2): string {
+  return JSON.stringify(value, null, indentation).replace(
     invisible,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { withoutFiles } from "../compiler-options.ts";
 import type { Compiler } from "../source/source-graph.ts";
 
 /**
@@ -19,7 +20,11 @@ function addConfig(ts: Compiler, file: string, files: Set<string>): void {
   if (files.has(path)) return;
   files.add(path);
   const source = ts.readJsonConfigFile(path, ts.sys.readFile);
-  const { projectReferences = [] } = ts.parseJsonSourceFileConfigFileContent(source, ts.sys, dirname(path));
+  const { projectReferences = [] } = ts.parseJsonSourceFileConfigFileContent(
+    source,
+    withoutFiles(ts),
+    dirname(path),
+  );
   for (const extended of source.extendedSourceFiles ?? []) files.add(resolve(extended));
   for (const reference of projectReferences) addConfig(ts, ts.resolveProjectReferencePath(reference), files);
 }
