@@ -2,6 +2,7 @@ import { DiagnosticError, diagnostic } from "../../schema/diagnostics/diagnostic
 import { knownResult } from "../cache/known-result.ts";
 import type { CodegenReport } from "../codegen.ts";
 import { findConfig } from "../find-config.ts";
+import { repairCommand } from "../repair-command.ts";
 import { runFresh } from "../watch/fresh-run.ts";
 
 /**
@@ -18,13 +19,12 @@ export async function requireUpToDate(place: {
   const { changes } = knownResult(findConfig(place.cwd, place.config)) ?? (await compare(place));
   const changed = changes.filter(({ state }) => blocking.has(state));
   if (changed.length === 0) return;
-  const command = `npx jobwright codegen${place.config === undefined ? "" : ` --config ${place.config}`}`;
   throw new DiagnosticError([
     diagnostic(
       "OUTPUT_OUT_OF_DATE",
       `The generated files are not what the manifest says: ${listed(changed)}.`,
       {
-        fix: `Run ${command}.`,
+        fix: `Run ${repairCommand(place)}.`,
       },
     ),
   ]);

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import type { CodegenReport } from "../../codegen.ts";
+import { repairCommand } from "../../repair-command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { checkGlobalOptions, type GlobalOptions } from "../global-options.ts";
 import type { Terminal } from "../terminal.ts";
 import type { ShownDiff } from "./diff/diff-files.ts";
 import { type CodegenMode, changeLine, diffLine, stateText, summaryLine } from "./lines.ts";
-import { repairCommand } from "./repair-command.ts";
 
 export interface CodegenCommand extends GlobalOptions {
   readonly mode: CodegenMode;

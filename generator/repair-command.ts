@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import { detectPackageManager, type PackageManager } from "../../init/package-manager.ts";
-import { surveyProject } from "../../init/project.ts";
-import type { GlobalOptions } from "../global-options.ts";
+import { detectPackageManager, type PackageManager } from "./init/package-manager.ts";
+import { surveyProject } from "./init/project.ts";
 
 /**
  * The command that writes what a check found out of date, for the project's package manager and where the check was
@@ -9,7 +8,7 @@ import type { GlobalOptions } from "../global-options.ts";
  *
  * @example "pnpm exec jobwright codegen --config jobs/jobwright.config.ts"
  */
-export function repairCommand({ cwd, config }: Pick<GlobalOptions, "cwd" | "config">): string {
+export function repairCommand({ cwd, config }: CheckedPlace): string {
   const given = [
     ...(resolve(cwd) === process.cwd() ? [] : ["--cwd", cwd]),
     ...(config === undefined ? [] : ["--config", config]),
@@ -17,6 +16,11 @@ export function repairCommand({ cwd, config }: Pick<GlobalOptions, "cwd" | "conf
   return packageManager(cwd)
     .exec("jobwright", "codegen", ...given.map(quoted))
     .join(" ");
+}
+
+interface CheckedPlace {
+  readonly cwd: string;
+  readonly config?: string | undefined;
 }
 
 function packageManager(cwd: string): PackageManager {
