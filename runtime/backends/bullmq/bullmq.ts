@@ -1,5 +1,6 @@
 import type { Backend, Consumer } from "../../backend.ts";
 import { BackendError } from "../../errors.ts";
+import { requireScheme } from "../require-scheme.ts";
 import { type RedisConnection, redisStore } from "./connection.ts";
 import { enqueue } from "./enqueue.ts";
 import { readJob } from "./read-job.ts";
@@ -32,7 +33,7 @@ export interface BullMQBackend extends Backend {
  * A worker that is not heard of for 10 seconds counts as lost, and the others run its jobs again. That goes for a
  * handler that blocks the event loop, too: move such work to a thread.
  *
- * @throws BackendError where the connection is left out or the prefix is empty
+ * @throws BackendError where the connection is left out or the URL of another kind of server, or the prefix is empty
  * @example const backend = bullmq({ connection: "redis://localhost:6379", prefix: "shop" });
  */
 export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): BullMQBackend {
@@ -41,6 +42,7 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
       "bullmq: connection is missing. Give an ioredis instance, a URL or ioredis' options.",
     );
   }
+  if (typeof connection === "string") requireScheme("bullmq: connection", connection, ["redis", "rediss"]);
   if (prefix === "")
     throw new BackendError(`bullmq: prefix must not be empty. Leave it out for "jobwright".`);
   const store = redisStore(connection, prefix);

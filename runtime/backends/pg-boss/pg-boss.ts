@@ -1,5 +1,6 @@
 import type { Backend } from "../../backend.ts";
 import { importDriver } from "../import-driver.ts";
+import { requireScheme } from "../require-scheme.ts";
 import { createBackend } from "./create-backend.ts";
 import type { PgBossOptions } from "./options.ts";
 import { placeOf } from "./reachable.ts";
@@ -13,12 +14,19 @@ export interface PgBossBackend extends Backend {
  * Jobs in a Postgres database, by pg-boss. Connects when it is first used, and installs what is missing then.
  * Schedules need a worker that stays, of any job: pg-boss keeps time in it, and `runOnce` is over too soon for that.
  *
+ * @throws BackendError for the URL of another kind of server
  * @throws MissingPackageError from its first use, when pg-boss is not installed
  * @throws BackendError from its first use, when the database cannot be set up
  * @throws UnreachableError from any call, when there is no connection to the server
  * @example const backend = pgBoss({ connectionString: process.env.DATABASE_URL })
  */
 export function pgBoss({ schema = "pgboss", ...connection }: PgBossOptions = {}): PgBossBackend {
+  if (typeof connection.connectionString === "string")
+    requireScheme("pgBoss: connectionString", connection.connectionString, [
+      "postgres",
+      "postgresql",
+      "socket",
+    ]);
   return createBackend("pg-boss", schema, async () => ({
     module: await importDriver("pg-boss", () => import("pg-boss")),
     place: placeOf(connection),
