@@ -7,6 +7,8 @@ import type {
   Outcome,
   Receipt,
 } from "../../runtime/backend.ts";
+import { inspected } from "../../runtime/inspected.ts";
+import type { Inspection, ListRequest } from "../../runtime/inspection.ts";
 import type { ResolvedOptions } from "../../schema/contract.ts";
 
 type Breaks = (backend: Backend) => Backend;
@@ -39,6 +41,43 @@ export function reading(change: (record: JobRecord) => JobRecord): Breaks {
       return record && change(record);
     },
   });
+}
+
+/** Inspects queues in another way. One call for each backend, so that `change` may keep state in a closure of its own. */
+export function inspecting(
+  change: (inspection: Inspection, backend: Backend) => Partial<Inspection>,
+): Breaks {
+  return (backend) => ({ ...backend, ...change(inspected(backend), backend) });
+}
+
+/** Lists other jobs than those of the page, or in another order. */
+export function listing(
+  change: (jobs: readonly JobRecord[], request: ListRequest) => readonly JobRecord[],
+): Breaks {
+  return inspecting(({ list }) => ({
+    list: async (name, request) => {
+      const page = await list(name, request);
+      return { ...page, jobs: change(page.jobs, request) };
+    },
+  }));
+}
+
+/** A cancelled job only looks like one: it stays as it is, and `get` says `cancelled`. */
+export function pretendingToCancel(): Breaks {
+  return (backend) => {
+    const cancelled = new Set<string>();
+    return {
+      ...backend,
+      async cancel(_name, id) {
+        cancelled.add(id);
+        return "changed";
+      },
+      async get(name, id) {
+        const record = await backend.get(name, id);
+        return record && cancelled.has(id) ? { ...record, state: "cancelled" } : record;
+      },
+    };
+  };
 }
 
 /** Hands out jobs that differ from those claimed. */

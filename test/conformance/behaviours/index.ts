@@ -3,6 +3,14 @@ import { crashes } from "./crashes.ts";
 import { dedupe } from "./dedupe.ts";
 import { delays } from "./delays.ts";
 import { hooks } from "./hooks.ts";
+import { cancelling } from "./inspection/cancelling.ts";
+import { counting } from "./inspection/counting.ts";
+import { interrupting } from "./inspection/interrupting.ts";
+import { listing } from "./inspection/listing.ts";
+import { paging } from "./inspection/paging.ts";
+import { pausing } from "./inspection/pausing.ts";
+import { processes } from "./inspection/processes.ts";
+import { retrying } from "./inspection/retrying.ts";
 import { isolation } from "./isolation.ts";
 import { keeping } from "./keeping.ts";
 import { payloads } from "./payloads.ts";
@@ -31,6 +39,14 @@ export const quickAreas = {
   hooks,
   contexts,
   isolation,
+  listing,
+  paging,
+  counting,
+  cancelling,
+  interrupting,
+  retrying,
+  pausing,
+  processes,
 };
 
 /** These wait for a minute to begin or a lease to end, and are run all at once. */

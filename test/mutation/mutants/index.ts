@@ -5,6 +5,14 @@ import { crashesMutants as crashes } from "./crashes.ts";
 import { dedupeMutants as dedupe } from "./dedupe.ts";
 import { delaysMutants as delays } from "./delays.ts";
 import { hooksMutants as hooks } from "./hooks.ts";
+import { cancellingMutants as cancelling } from "./inspection/cancelling.ts";
+import { countingMutants as counting } from "./inspection/counting.ts";
+import { interruptingMutants as interrupting } from "./inspection/interrupting.ts";
+import { listingMutants as listing } from "./inspection/listing.ts";
+import { pagingMutants as paging } from "./inspection/paging.ts";
+import { pausingMutants as pausing } from "./inspection/pausing.ts";
+import { processesMutants as processes } from "./inspection/processes.ts";
+import { retryingMutants as retrying } from "./inspection/retrying.ts";
 import { isolationMutants as isolation } from "./isolation.ts";
 import { keepingMutants as keeping } from "./keeping.ts";
 import { payloadsMutants as payloads } from "./payloads.ts";
@@ -33,6 +41,14 @@ export const mutants: { readonly [Area in keyof typeof areas]: MutantsOf<(typeof
   hooks,
   contexts,
   isolation,
+  listing,
+  paging,
+  counting,
+  cancelling,
+  interrupting,
+  retrying,
+  pausing,
+  processes,
   schedules,
   crashes,
 };
