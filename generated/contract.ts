@@ -6,6 +6,7 @@ import type { RuntimeContract } from "jobwright/client";
 
 export const contract: RuntimeContract = {
   name: "shop",
+  target: "portable",
   jobs: [
     {
       name: "catalog.importCategories",
@@ -23,6 +24,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 1,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -46,6 +49,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 2,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -69,6 +74,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 1,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -92,6 +99,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -115,6 +124,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 5,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -138,6 +149,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 5,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -161,6 +174,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 5,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -184,6 +199,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 5,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -216,6 +233,8 @@ export const contract: RuntimeContract = {
           ttl: null,
         },
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -248,6 +267,8 @@ export const contract: RuntimeContract = {
         priority: 0,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 604800000,
           failed: 2592000000,
@@ -280,6 +301,8 @@ export const contract: RuntimeContract = {
           ttl: 10000,
         },
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 604800000,
           failed: 2592000000,
@@ -303,6 +326,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 604800000,
           failed: 2592000000,

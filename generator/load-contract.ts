@@ -35,6 +35,7 @@ export async function loadContract(
   const manifest = await loadManifest(config, load, forbidden);
   const { contract, diagnostics } = await buildContract(manifest, {
     schemaBase: config.schemaBase,
+    target: config.target,
     accept: config.accept,
     isInferred: typedInSource(source),
     memory,

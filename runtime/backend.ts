@@ -1,4 +1,4 @@
-import type { ResolvedSchedule, RuntimeContract, RuntimeJob } from "../schema/contract.ts";
+import type { RuntimeContract, RuntimeJob, ScheduleTimes } from "../schema/contract.ts";
 import type { Json, JsonObject } from "../schema/json.ts";
 import type { BackendKind } from "../schema/target.ts";
 import type { SerializedError } from "./errors.ts";
@@ -67,6 +67,8 @@ export interface NewJob {
   /** Run no earlier; null for now. */
   readonly startAt: Date | null;
   readonly dedupe: NewJobDedupe | null;
+  /** Of a job whose contract bounds its groups. Left out: in none. */
+  readonly group?: string;
 }
 
 /** `key` has at most 512 bytes in UTF-8: it fits into an index of either backend. */
@@ -76,9 +78,10 @@ export type NewJobDedupe =
   | { readonly mode: "throttle"; readonly key: string; readonly ttl: number };
 
 /** A schedule to keep, and the job it makes at each of its times. */
-export interface NewSchedule extends Omit<ResolvedSchedule, "payload"> {
+export type NewSchedule = ScheduleTimes & {
+  readonly key: string;
   readonly job: Omit<NewJob, "id" | "startAt">;
-}
+};
 
 export interface Receipt {
   /** The job's id; where `deduplicated`, that of the job which stands in its place. */

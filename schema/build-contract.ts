@@ -13,6 +13,7 @@ import { type Report, reportInto } from "./resolve/report.ts";
 import { checkSharedNames, type NamedParts, nameSharedParts } from "./resolve/shared-names.ts";
 import { type GivenOptions, readSharedOptions } from "./resolve/shared-options.ts";
 import { isObject, object, shown } from "./resolve/values.ts";
+import type { Target } from "./target.ts";
 import { withInferredOutput } from "./types/inferred-output.ts";
 import { noSharedTypes, type SharedTypes, sharedTypes } from "./types/shared-types.ts";
 import { isZod4 } from "./zod-types.ts";
@@ -27,6 +28,8 @@ export interface BuiltContract {
 export interface BuildOptions {
   /** What the `$id` of every schema begins with: `https://example.com/jobs`. */
   readonly schemaBase?: string | undefined;
+  /** Whose options the jobs may use beside those of every backend. Default `"portable"`. */
+  readonly target?: Target | undefined;
   /** Warnings about portability that are accepted: by code, the names of jobs or their patterns. */
   readonly accept?: AcceptedWarnings | undefined;
   /**
@@ -70,6 +73,7 @@ async function resolveManifest(
   diagnostics: Diagnostic[],
 ): Promise<Contract | undefined> {
   const report = reportInto(diagnostics);
+  const { target = "portable" } = options;
   if (!isManifest(manifest)) {
     const [message, fix] = noManifest(manifest);
     report("MANIFEST_INVALID", message, "", fix);
@@ -79,7 +83,7 @@ async function resolveManifest(
   const jobs = manifestJobs(sound);
   const reportOf = (job?: string): Report => reportInto(diagnostics, job);
   checkNames(sound, jobs, reportOf);
-  const shared = readAllShared(sound, report);
+  const shared = readAllShared(sound, target, report);
   const parts = nameSharedParts(jobs, reportOf);
   const types = typesOfParts(parts);
   const accepted = acceptance(options.accept ?? {});
@@ -89,7 +93,7 @@ async function resolveManifest(
     const given = job.sharedOptions.map((source) => shared.get(source) ?? {});
     const reportJob = accepted.reportOf(job, reportOf(job.name));
     const built = await memory
-      .build(job, given, types, options.schemaBase, reportJob)
+      .build(job, given, types, { schemaBase: options.schemaBase, target }, reportJob)
       .catch((error: unknown) => {
         reportJob("JOB_INVALID", `The job cannot be read: ${messageOf(error)}.`, "", unreadableFix, error);
       });
@@ -102,7 +106,7 @@ async function resolveManifest(
   accepted.reportUnused(reportOf);
   if (jobs.length === 0) report("MANIFEST_EMPTY", "The manifest has no jobs.", "");
   contracts.sort((left, right) => byCodePoint(left.name, right.name));
-  return { format: 1, name: sound.name, definitions: types.definitions, jobs: contracts };
+  return { format: 1, name: sound.name, target, definitions: types.definitions, jobs: contracts };
 }
 
 /** What stands in the manifest's place, and what to write there. */
@@ -130,12 +134,16 @@ function typesOfParts(parts: NamedParts): SharedTypes {
 }
 
 /** The options of the manifest and of each router, read once, so that a mistake is reported once. */
-function readAllShared(manifest: Manifest, report: Report): ReadonlyMap<unknown, GivenOptions> {
+function readAllShared(
+  manifest: Manifest,
+  target: Target,
+  report: Report,
+): ReadonlyMap<unknown, GivenOptions> {
   const read = (options: unknown, path: string): GivenOptions => {
     const given = object(options, path, report);
     if (!given) return {};
     checkKeys(given, "options", path, report);
-    return readSharedOptions(given, path, report);
+    return readSharedOptions(given, target, path, report);
   };
   return new Map<unknown, GivenOptions>([
     [manifest.options, read(manifest.options, "options")],

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "./json.ts";
+import type { Target } from "./target.ts";
 import type { TypeNode } from "./type-node.ts";
 
 /**
@@ -10,6 +11,8 @@ export interface Contract {
   readonly format: 1;
   /** The manifest's name. */
   readonly name: string;
+  /** The config's: whose options the jobs may have beside those of every backend. */
+  readonly target: Target;
   /** The types of the schemas with an id, by name: those of the input side, and of the output side where it differs. */
   readonly definitions: readonly SharedDefinition[];
   readonly jobs: readonly JobContract[];
@@ -54,6 +57,7 @@ export interface SharedDefinition extends TypeDefinition {
 export interface RuntimeContract {
   /** The manifest's name. */
   readonly name: string;
+  readonly target: Target;
   readonly jobs: readonly RuntimeJob[];
 }
 
@@ -78,8 +82,18 @@ export interface ResolvedOptions {
   readonly dedupe: ResolvedDedupe | null;
   /** Jobs of this kind at once in each worker process; null where only the worker bounds it. */
   readonly concurrency: number | null;
+  /** Starts of this job over all workers; null where nothing bounds them, and always but for `target: "bullmq"`. */
+  readonly rateLimit: ResolvedRateLimit | null;
+  /** Jobs of one group at once over all workers; null where the job has no groups, and always but for `target: "pg-boss"`. */
+  readonly groupConcurrency: number | null;
   readonly keep: { readonly completed: number; readonly failed: number };
   readonly schedules: readonly ResolvedSchedule[];
+}
+
+/** At most `max` starts in `per` milliseconds. */
+export interface ResolvedRateLimit {
+  readonly max: number;
+  readonly per: number;
 }
 
 export interface ResolvedBackoff {
@@ -104,9 +118,13 @@ export interface DedupePath {
   readonly default: Json;
 }
 
-export interface ResolvedSchedule {
+export type ResolvedSchedule = ScheduleTimes & {
   readonly key: string;
-  readonly cron: string;
-  readonly tz: string;
   readonly payload: JsonObject;
-}
+};
+
+/** When a schedule runs. Only of `target: "bullmq"`: a field of seconds before a cron's other five, and `every`. */
+export type ScheduleTimes =
+  | { readonly cron: string; readonly tz: string }
+  /** At all multiples of so many milliseconds since 1970-01-01T00:00:00Z. */
+  | { readonly every: number };

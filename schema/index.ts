@@ -19,6 +19,7 @@ export type {
   JobOptions,
   KeepOptions,
   PayloadPath,
+  RateLimitOptions,
   ScheduleOptions,
   SharedOptions,
 } from "./options.ts";

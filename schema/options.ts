@@ -11,6 +11,12 @@ export interface BackoffOptions {
   readonly jitter?: number;
 }
 
+/** At most `max` starts of a job in each `per`, over all workers. A window begins with a start after the last one's end. */
+export interface RateLimitOptions {
+  readonly max: number;
+  readonly per: Duration;
+}
+
 /** How long finished jobs stay readable. 0: gone at once. Each of the two comes from the innermost place by itself. */
 export interface KeepOptions {
   /** Default `"1d"`. */
@@ -35,15 +41,25 @@ export type DedupeOptions<Input = never> =
     };
 
 /** A recurring run. */
-export interface ScheduleOptions<Input = never> {
-  /** Names the schedule within its job: change the cron and it is changed, remove it and it is removed. */
-  readonly key: string;
-  /** Five fields: minute, hour, day of month, month, day of week. */
-  readonly cron: string;
-  /** IANA time zone. Default `"UTC"`. */
-  readonly tz?: string;
-  readonly payload: Input;
-}
+export type ScheduleOptions<Input = never> =
+  | {
+      /** Names the schedule within its job: change the cron and it is changed, remove it and it is removed. */
+      readonly key: string;
+      /** Five fields: minute, hour, day of month, month, day of week. `target: "bullmq"`: six, the second first. */
+      readonly cron: string;
+      /** IANA time zone. Default `"UTC"`. */
+      readonly tz?: string;
+      readonly payload: Input;
+      readonly every?: never;
+    }
+  | {
+      readonly key: string;
+      /** Needs `target: "bullmq"`. At its multiples since 1970-01-01T00:00:00Z; from 1 second. */
+      readonly every: Duration;
+      readonly payload: Input;
+      readonly cron?: never;
+      readonly tz?: never;
+    };
 
 /** Options that a manifest, a router and a job may give; the innermost wins, `backoff` as a whole. */
 export interface SharedOptions {
@@ -57,6 +73,13 @@ export interface SharedOptions {
   readonly priority?: boolean | number;
   /** Jobs of one kind at once in each worker process. Default: bounded by the worker alone. */
   readonly concurrency?: number;
+  /** Needs `target: "bullmq"`. Each job has a limit of its own; `false` takes off that of the router or the manifest. */
+  readonly rateLimit?: RateLimitOptions | false;
+  /**
+   * Needs `target: "pg-boss"`. Opens the call's `group`: at most so many jobs of one kind and one group at once, over all
+   * workers. `false` closes what an outer place has opened.
+   */
+  readonly groupConcurrency?: number | false;
   readonly keep?: KeepOptions;
 }
 

@@ -5,7 +5,8 @@ import type {
   SourceFileStructure,
   StatementStructures,
 } from "ts-morph";
-import { backendType, type Target } from "./backend-type.ts";
+import type { Target } from "../schema/target.ts";
+import { backendType } from "./backend-type.ts";
 import { documentation } from "./documentation.ts";
 import { header } from "./header.ts";
 import { importPath } from "./layout.ts";
@@ -141,6 +142,7 @@ function optionTypes({ contract: { options } }: OutlinedJob): string[] {
   const types = [
     ...(options.priority === null ? [] : ["PriorityCallOptions"]),
     ...(options.dedupe === null ? [] : ["DedupeCallOptions"]),
+    ...(options.groupConcurrency === null ? [] : ["GroupCallOptions"]),
   ];
   return types.length ? types : ["CallOptions"];
 }

@@ -1,5 +1,5 @@
 import type { Contract } from "../schema/contract.ts";
-import type { Target } from "./backend-type.ts";
+import type { Target } from "../schema/target.ts";
 import type { Layout } from "./layout.ts";
 import type { Outline } from "./outline.ts";
 import type { SchemaDraft } from "./schema-draft.ts";

@@ -1,13 +1,15 @@
 /**
- * A cron of five fields in words, where it is one of the common kinds; else as it is written.
+ * A cron of five fields in words, or of six with the second first, where it is one of the common kinds; else as it is
+ * written.
  *
  * @example cronWords("0 3 * * 1-5") // "Monday to Friday at 03:00"
  */
 export function cronWords(cron: string): string {
   const fields = cron.trim().split(/\s+/);
-  const [minute = "", hour = "", day = "", month = "", weekday = ""] = fields;
+  const sixFields = fields.length === 5 ? ["0", ...fields] : fields;
+  const [second = "", minute = "", hour = "", day = "", month = "", weekday = ""] = sixFields;
   const days = daysWords(day, month, weekday);
-  const times = fields.length === 5 && days !== undefined ? timesWords(minute, hour) : undefined;
+  const times = sixFields.length === 6 && days !== undefined ? timesWords(second, minute, hour) : undefined;
   if (times === undefined || days === undefined) return cron;
   if (isTime(times)) return `${days || "every day"} at ${times}`;
   return days === "" ? times : `${times}, ${days}`;
@@ -29,14 +31,20 @@ const months = [
   "December",
 ];
 
-/** `03:00`, `03:00 and 15:00`, `every 5 minutes`, `every hour at :30`. */
-function timesWords(minute: string, hour: string): string | undefined {
+/** `03:00`, `03:00 and 15:00`, `every 5 minutes`, `every hour at :30`, `every 10 seconds`. */
+function timesWords(second: string, minute: string, hour: string): string | undefined {
   const step = /^\*\/(\d+)$/;
-  if (hour === "*" && minute === "*") return "every minute";
-  if (hour === "*" && step.test(minute)) return `every ${minute.slice(2)} minutes`;
+  const isAnyMinute = hour === "*" && minute === "*";
+  if (isAnyMinute && second === "*") return "every second";
+  if (isAnyMinute && step.test(second)) return `every ${second.slice(2)} seconds`;
+  if (!/^\d+$/.test(second)) return undefined;
+  const seconds = Number(second) === 0 ? "" : `:${second.padStart(2, "0")}`;
+  if (isAnyMinute) return seconds === "" ? "every minute" : `every minute at :${seconds}`;
+  if (hour === "*" && step.test(minute))
+    return seconds === "" ? `every ${minute.slice(2)} minutes` : undefined;
   const minutes = numbers(minute);
   if (minutes?.length !== 1) return undefined;
-  const past = String(minutes[0]).padStart(2, "0");
+  const past = String(minutes[0]).padStart(2, "0") + seconds;
   if (hour === "*") return `every hour at :${past}`;
   if (step.test(hour)) return `every ${hour.slice(2)} hours at :${past}`;
   const hours = numbers(hour);

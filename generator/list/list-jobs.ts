@@ -1,4 +1,5 @@
 import type { Contract, JobContract, ResolvedOptions, ResolvedSchedule } from "../../schema/contract.ts";
+import { formatDuration } from "../../schema/duration.ts";
 import { selectJobs } from "../run/select-jobs.ts";
 import { cronWords } from "./cron-words.ts";
 import { nextRun } from "./next-run.ts";
@@ -8,12 +9,12 @@ export interface ListedJob extends Omit<JobContract, "options"> {
   readonly options: Omit<ResolvedOptions, "schedules"> & { readonly schedules: readonly ListedSchedule[] };
 }
 
-export interface ListedSchedule extends ResolvedSchedule {
-  /** `every day at 03:00` */
+export type ListedSchedule = ResolvedSchedule & {
+  /** `every day at 03:00`, `every 90s` */
   readonly words: string;
   /** Null for a cron that never comes. */
   readonly next: Date | null;
-}
+};
 
 /**
  * The jobs of a contract that match the patterns, with the next run of each schedule.
@@ -29,7 +30,7 @@ export async function listJobs(
     selectJobs(contract, patterns).map(async (job) => {
       const schedules = job.options.schedules.map(async (schedule) => ({
         ...schedule,
-        words: cronWords(schedule.cron),
+        words: "every" in schedule ? `every ${formatDuration(schedule.every)}` : cronWords(schedule.cron),
         next: (await nextRun(schedule, now)) ?? null,
       }));
       return { ...job, options: { ...job.options, schedules: await Promise.all(schedules) } };

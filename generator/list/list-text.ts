@@ -60,9 +60,14 @@ function schedules({ options }: ListedJob, now: Date): readonly string[] {
 }
 
 /** `nightly: every day at 03:00 Europe/Prague, next in 3 h 12 min, 2026-11-23 03:00` */
-function scheduleText({ key, words, tz, next }: ListedSchedule, now: Date): string {
-  const when = next ? `next ${waitWords(now, next)}, ${dateInZone(next, tz)}` : "never comes";
-  return `${key}: ${words} ${tz}, ${when}`;
+function scheduleText(schedule: ListedSchedule, now: Date): string {
+  const { key, words, next } = schedule;
+  if ("every" in schedule) return `${key}: ${words}, ${nextWords(now, next, "UTC")} UTC`;
+  return `${key}: ${words} ${schedule.tz}, ${nextWords(now, next, schedule.tz)}`;
+}
+
+function nextWords(now: Date, next: Date | null, tz: string): string {
+  return next ? `next ${waitWords(now, next)}, ${dateInZone(next, tz)}` : "never comes";
 }
 
 function cut(text: string, width: number): string {

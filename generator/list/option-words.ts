@@ -4,15 +4,17 @@ import { formatDuration } from "../../schema/duration.ts";
 /**
  * What a job's options say beside attempts and timeout, in few words, without what is by default so.
  *
- * @example ["backoff fixed 1m", "priority 0", "dedupe unfinished by id", "2 at once"]
+ * @example ["backoff fixed 1m", "priority 0", "dedupe unfinished by id", "2 at once", "10 in 1s"]
  */
 export function optionWords(options: Omit<ResolvedOptions, "schedules">): readonly string[] {
-  const { backoff, priority, dedupe, concurrency } = options;
+  const { backoff, priority, dedupe, concurrency, rateLimit, groupConcurrency } = options;
   return [
     ...(isDefault(backoff) ? [] : [`backoff ${backoff.type} ${formatDuration(backoff.delay)}`]),
     ...(priority === null ? [] : [`priority ${priority}`]),
     ...(dedupe === null ? [] : [dedupeWords(dedupe)]),
     ...(concurrency === null ? [] : [`${concurrency} at once`]),
+    ...(rateLimit === null ? [] : [`${rateLimit.max} in ${formatDuration(rateLimit.per)}`]),
+    ...(groupConcurrency === null ? [] : [`${groupConcurrency} of a group at once`]),
   ];
 }
 

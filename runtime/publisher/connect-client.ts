@@ -32,7 +32,7 @@ export function connectClient(
   contract: RuntimeContract,
   { backend }: ClientOptions,
 ): ClientConnection {
-  requireBackend("createJobs", backend);
+  requireBackend("createJobs", backend, contract.target);
   const jobs = bindJobs(manifest, contract);
   let closed = false;
   const connect = async () => {

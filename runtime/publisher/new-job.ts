@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { RuntimeJob } from "../../schema/contract.ts";
 import type { JsonObject } from "../../schema/json.ts";
+import { isStorable } from "../../schema/storable.ts";
 import type { NewJob, NewSchedule } from "../backend.ts";
 import { OptionError, requireDuration } from "../errors.ts";
 import { dedupeOf } from "./dedupe-key.ts";
+
+/** In bytes: an entry of the index of groups holds no more than about 2,700. */
+const longestGroup = 512;
 
 /** Ten years in milliseconds: the longest duration of a manifest, too. */
 const longestDelay = 3_650 * 86_400_000;
@@ -24,15 +28,16 @@ export function newJob(job: RuntimeJob, payload: JsonObject, options: object = {
     priority: call.priority ?? job.options.priority,
     startAt: call.startAt,
     dedupe: job.options.dedupe && dedupeOf(job.options.dedupe, payload, call.dedupeKey),
+    ...(call.group !== undefined && { group: call.group }),
   };
 }
 
 /** The schedules of a contract's jobs, and the job that each makes. */
 export function newSchedules(jobs: readonly RuntimeJob[]): readonly NewSchedule[] {
   return jobs.flatMap((job) =>
-    job.options.schedules.map(({ key, cron, tz, payload }) => {
+    job.options.schedules.map(({ payload, ...schedule }) => {
       const { id: _id, startAt: _startAt, ...template } = newJob(job, payload);
-      return { key, cron, tz, job: template };
+      return { ...schedule, job: template };
     }),
   );
 }
@@ -42,6 +47,7 @@ interface CheckedOptions {
   priority?: number;
   startAt: Date | null;
   dedupeKey?: string | readonly string[];
+  group?: string;
 }
 
 function checkedOptions(job: RuntimeJob, options: object): CheckedOptions {
@@ -52,6 +58,7 @@ function checkedOptions(job: RuntimeJob, options: object): CheckedOptions {
     else if (name === "delay") checked.startAt = moment(job, value);
     else if (name === "priority") checked.priority = priority(job, value);
     else if (name === "dedupe") checked.dedupeKey = dedupeKey(job, value);
+    else if (name === "group") checked.group = group(job, value);
     else throw unknownOption(job, name);
   }
   return checked;
@@ -64,6 +71,7 @@ function unknownOption(job: RuntimeJob, name: string): OptionError {
   const options = ["attempts", "delay"];
   if (job.options.priority !== null) options.push("priority");
   if (job.options.dedupe) options.push("dedupe");
+  if (job.options.groupConcurrency) options.push("group");
   return new OptionError(
     `${job.name}: unknown option ${JSON.stringify(name)}. A call takes ${options.join(", ")}.`,
   );
@@ -107,5 +115,23 @@ function dedupeKey(job: RuntimeJob, value: unknown): string | readonly string[] 
   if (others.length === 0 && Array.isArray(key) && key.every((path) => typeof path === "string")) return key;
   throw new OptionError(
     `${job.name}: dedupe takes { key }, a string or a list of payload paths, and nothing else.`,
+  );
+}
+
+function group(job: RuntimeJob, value: unknown): string {
+  if (!job.options.groupConcurrency) {
+    throw new OptionError(
+      `${job.name} has no groups. Write \`groupConcurrency: 1\` in its options in the manifest, with \`target: "pg-boss"\`.`,
+    );
+  }
+  if (
+    typeof value === "string" &&
+    value !== "" &&
+    isStorable(JSON.stringify(value)) &&
+    Buffer.byteLength(value) <= longestGroup
+  )
+    return value;
+  throw new OptionError(
+    `${job.name}: group must be a text of 1 to ${longestGroup} bytes in UTF-8, without NUL and lone surrogates.`,
   );
 }

@@ -43,7 +43,7 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
   const { backend, concurrency = 10, hooks = {}, handlers = {}, logger = consoleLogger() } = options;
   const jobs = bindJobs(manifest, contract);
   const names = [...jobs.keys()];
-  const drainTime = checkWorkerOptions(options, names);
+  const drainTime = checkWorkerOptions(options, names, contract.target);
   let session: Promise<Session> | undefined;
 
   async function begin(

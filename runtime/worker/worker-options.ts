@@ -1,3 +1,4 @@
+import type { Target } from "../../schema/target.ts";
 import { OptionError, requireDuration } from "../errors.ts";
 import { requireBackend } from "../require-backend.ts";
 import { checkHooks } from "./call-hooks.ts";
@@ -17,13 +18,14 @@ const optionNames = ["backend", "concurrency", "logger", "drain", "hooks", "hand
 
 /**
  * @param names of the jobs of the manifest
+ * @param target of the generated code
  * @returns the drain time in milliseconds
  * @throws OptionError for an unknown option, hook or handler, or a value out of range
  */
-export function checkWorkerOptions(options: WorkerOptions, names: readonly string[]): number {
+export function checkWorkerOptions(options: WorkerOptions, names: readonly string[], target: Target): number {
   const { concurrency = 10, drain = "30s", hooks = {}, handlers = {} } = options;
   checkKeys("createWorker", options, optionNames);
-  requireBackend("createWorker", options.backend);
+  requireBackend("createWorker", options.backend, target);
   checkCount("concurrency", concurrency);
   checkHooks(hooks, names);
   const stranger = Object.keys(handlers).find((name) => !names.includes(name));

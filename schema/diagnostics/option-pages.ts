@@ -5,15 +5,25 @@ export const optionPages = {
     why: "Every option means the same on every backend, which only values within its range can.",
     fix: 'Write a value within the range that the message names, such as `attempts: 3` or `timeout: "10m"`.',
   },
+  TARGET_OPTION: {
+    severity: "error",
+    why: "The config's target says what the jobs may use: what every backend can, or one backend's own options, too.",
+    fix: 'Write the target that has the option in jobwright.config.ts, such as `target: "bullmq"`, or use what every backend has.',
+  },
   CRON_INVALID: {
     severity: "error",
-    why: "A schedule's cron has five fields: minute, hour, day of month, month, day of week.",
+    why: 'A schedule\'s cron has five fields: minute, hour, day of month, month, day of week. Only with `target: "bullmq"` may a sixth, the second, stand before them.',
     fix: 'Write five fields, such as `cron: "0 3 * * *"` for every night at three.',
   },
   TIME_ZONE_UNKNOWN: {
     severity: "error",
     why: "A schedule runs by the clock of an IANA time zone, which knows of summer time; an offset does not.",
     fix: 'Write the zone\'s name, such as `tz: "Europe/Prague"` or `tz: "UTC"`.',
+  },
+  SCHEDULE_TIMES_AMBIGUOUS: {
+    severity: "error",
+    why: "A schedule runs at the times of its cron by the clock of its tz, or every so often: of two, one would be ignored.",
+    fix: "Remove `every`, or `cron` and `tz`.",
   },
   SCHEDULE_KEY_DUPLICATE: {
     severity: "error",

@@ -5,6 +5,7 @@ import type { ManifestJob } from "../manifest-jobs.ts";
 import { typeName } from "../names.ts";
 import { isSchema } from "../reader/view-of.ts";
 import { isStorable } from "../storable.ts";
+import type { Target } from "../target.ts";
 import type { SharedTypes } from "../types/shared-types.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -17,6 +18,13 @@ import { type GivenOptions, readSharedOptions } from "./shared-options.ts";
 import { inputViolations, throughJson } from "./validate-input.ts";
 import { integer, list, object, shown, text } from "./values.ts";
 
+/** What the config decides of a job's contract. */
+export interface JobSettings {
+  /** What the `$id` of every schema begins with. */
+  readonly schemaBase: string | undefined;
+  readonly target: Target;
+}
+
 /**
  * Resolves one job. `outer` are the options of its router and manifest, `shared` the types that other jobs refer
  * to as well. What is wrong is reported; undefined where nothing can be built.
@@ -25,7 +33,7 @@ export async function buildJob(
   { name, namespace, key, definition: job }: ManifestJob,
   outer: readonly GivenOptions[],
   shared: SharedTypes,
-  schemaBase: string | undefined,
+  { schemaBase, target }: JobSettings,
   report: Report,
 ): Promise<JobContract | undefined> {
   checkKeys(job.definition, "job", "", report);
@@ -52,11 +60,12 @@ export async function buildJob(
     }));
   const given = object(job.options, "options", report, "{ attempts: 3 }") ?? {};
   checkKeys(given, "jobOptions", "options", report);
-  const own = readSharedOptions(given, "options", report);
+  const own = readSharedOptions(given, target, "options", report);
   const dedupe = readDedupe(given.dedupe, payload?.schema, "options.dedupe", report);
   const schedules = await readSchedules(
     given.schedules,
     payload && payloadSchema,
+    target,
     "options.schedules",
     report,
   );

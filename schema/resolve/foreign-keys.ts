@@ -7,6 +7,7 @@ import {
   dedupeKeys,
   keepKeys,
   otherOptionKeys,
+  rateLimitKeys,
   scheduleKeys,
 } from "./foreign-keys/other-keys.ts";
 import { pgBossKeys } from "./foreign-keys/pg-boss-keys.ts";
@@ -21,6 +22,7 @@ export const foreignKeys = {
   schedule: scheduleKeys,
   backoff: backoffKeys,
   keep: keepKeys,
+  rateLimit: rateLimitKeys,
   dedupe: dedupeKeys,
   config: configKeys,
 } as const;
@@ -65,6 +67,8 @@ function tablesOf(place: ForeignPlace): readonly (readonly ForeignKey[])[] {
       return [backoffKeys];
     case "keep":
       return [keepKeys];
+    case "rateLimit":
+      return [rateLimitKeys];
     case "dedupe":
       return [dedupeKeys];
     case "config":

@@ -1,7 +1,7 @@
 import type { JobContract } from "../contract.ts";
 import type { ManifestJob } from "../manifest-jobs.ts";
 import type { SharedTypes } from "../types/shared-types.ts";
-import { buildJob } from "./build-job.ts";
+import { buildJob, type JobSettings } from "./build-job.ts";
 import type { Report } from "./report.ts";
 import type { GivenOptions } from "./shared-options.ts";
 
@@ -19,18 +19,18 @@ export class JobMemory {
     job: ManifestJob,
     outer: readonly GivenOptions[],
     shared: SharedTypes,
-    schemaBase: string | undefined,
+    settings: JobSettings,
     report: Report,
   ): Promise<JobContract | undefined> {
     const { name, namespace, key, definition } = job;
-    const circumstances = JSON.stringify([name, namespace, key, outer, schemaBase, this.#shared(shared)]);
+    const circumstances = JSON.stringify([name, namespace, key, outer, settings, this.#shared(shared)]);
     const known = this.#known.get(definition);
     if (known?.circumstances === circumstances) {
       for (const found of known.reports) report(...found);
       return known.built;
     }
     const reports: Parameters<Report>[] = [];
-    const built = await buildJob(job, outer, shared, schemaBase, (...found) => {
+    const built = await buildJob(job, outer, shared, settings, (...found) => {
       reports.push(found);
       report(...found);
     });

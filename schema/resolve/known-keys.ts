@@ -7,10 +7,20 @@ export type Place =
   | "jobOptions"
   | "backoff"
   | "keep"
+  | "rateLimit"
   | "dedupe"
   | "schedule";
 
-const options = ["attempts", "backoff", "timeout", "priority", "concurrency", "keep"] as const;
+const options = [
+  "attempts",
+  "backoff",
+  "timeout",
+  "priority",
+  "concurrency",
+  "rateLimit",
+  "groupConcurrency",
+  "keep",
+] as const;
 
 /** The keys that each place takes. */
 export const knownKeys: Readonly<Record<Place, readonly string[]>> = {
@@ -31,8 +41,9 @@ export const knownKeys: Readonly<Record<Place, readonly string[]>> = {
   jobOptions: [...options, "dedupe", "schedules"],
   backoff: ["type", "delay", "max", "jitter"],
   keep: ["completed", "failed"],
+  rateLimit: ["max", "per"],
   dedupe: ["key", "mode", "ttl"],
-  schedule: ["key", "cron", "tz", "payload"],
+  schedule: ["key", "cron", "tz", "every", "payload"],
 };
 
 /** The places of what `define*` takes, beside which there are options. */

@@ -25,6 +25,9 @@ export function resolveOptions(
     priority: first(({ priority }) => priority) ?? null,
     dedupe,
     concurrency: first(({ concurrency }) => concurrency) ?? null,
+    // As with priorities.
+    rateLimit: first(({ rateLimit }) => rateLimit) ?? null,
+    groupConcurrency: first(({ groupConcurrency }) => groupConcurrency) ?? null,
     keep: {
       completed: first(({ keep }) => keep?.completed) ?? day,
       failed: first(({ keep }) => keep?.failed) ?? 14 * day,

@@ -1,24 +1,25 @@
 import type { ResolvedSchedule } from "../contract.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { isJsonObject } from "../json.ts";
+import type { Target } from "../target.ts";
 import type { AnySchema } from "../zod-types.ts";
 import { checkKeys } from "./check-keys.ts";
-import { cronProblem, nearCron } from "./cron.ts";
 import type { Report } from "./report.ts";
-import { isTimeZone, nearTimeZone } from "./time-zone.ts";
+import { readTimes } from "./schedule-times.ts";
 import { inputViolations, throughJson } from "./validate-input.ts";
-import { list, object, shown, text, writeOne } from "./values.ts";
+import { list, object, shown, text } from "./values.ts";
 
 /** Checks a job's schedules. `schema` is undefined where the payload's schema is itself refused. */
 export async function readSchedules(
   value: unknown,
   schema: AnySchema | undefined,
+  target: Target,
   path: string,
   report: Report,
 ): Promise<readonly ResolvedSchedule[]> {
   const schedules: ResolvedSchedule[] = [];
   for (const [index, entry] of list(value, path, report).entries()) {
-    const schedule = await readSchedule(entry, schema, `${path}[${index}]`, report);
+    const schedule = await readSchedule(entry, schema, target, `${path}[${index}]`, report);
     if (!schedule) continue;
     if (schedules.some(({ key }) => key === schedule.key)) {
       report(
@@ -36,6 +37,7 @@ export async function readSchedules(
 async function readSchedule(
   value: unknown,
   schema: AnySchema | undefined,
+  target: Target,
   path: string,
   report: Report,
 ): Promise<ResolvedSchedule | undefined> {
@@ -43,35 +45,16 @@ async function readSchedule(
   if (!given) return undefined;
   checkKeys(given, "schedule", path, report);
   const key = text(given.key, `${path}.key`, report);
-  const cron = await readCron(given.cron, `${path}.cron`, report);
-  const tz = readTimeZone(given.tz, `${path}.tz`, report);
+  const times = await readTimes(given, target, path, report);
   const payload = await readPayload(given.payload, schema, `${path}.payload`, report);
-  if (key === undefined || cron === undefined || tz === undefined || payload === undefined) return undefined;
-  return { key, cron, tz, payload };
+  if (key === undefined || times === undefined || payload === undefined) return undefined;
+  return { key, ...times, payload };
 }
 
 /** A cron alone is what people write in place of a schedule. */
 function exampleFor(value: unknown): string {
   const cron = typeof value === "string" && value.includes(" ") ? value : "0 3 * * *";
   return `{ key: "nightly", cron: ${JSON.stringify(cron)}, payload: { … } }`;
-}
-
-async function readCron(value: unknown, path: string, report: Report): Promise<string | undefined> {
-  const cron = text(value, path, report)?.trim().replaceAll(/\s+/g, " ");
-  if (cron === undefined) return undefined;
-  const problem = await cronProblem(cron);
-  if (problem === undefined) return cron;
-  const near = await nearCron(cron);
-  report("CRON_INVALID", `${shown(value)} is no cron: ${problem}.`, path, near && writeOne(path, near));
-  return undefined;
-}
-
-function readTimeZone(value: unknown, path: string, report: Report): string | undefined {
-  if (value === undefined) return "UTC";
-  if (typeof value === "string" && isTimeZone(value)) return value;
-  const near = nearTimeZone(value);
-  report("TIME_ZONE_UNKNOWN", `${shown(value)} is no time zone.`, path, near && writeOne(path, near));
-  return undefined;
 }
 
 async function readPayload(

@@ -1,7 +1,10 @@
-import type { ResolvedBackoff } from "../contract.ts";
+import type { ResolvedBackoff, ResolvedRateLimit } from "../contract.ts";
 import { formatDuration } from "../duration.ts";
+import type { Target } from "../target.ts";
 import { checkKeys } from "./check-keys.ts";
+import { readGroupConcurrency } from "./group-concurrency.ts";
 import { nearChoice, nearDuration } from "./near-values.ts";
+import { readRateLimit } from "./rate-limit.ts";
 import type { Report } from "./report.ts";
 import { duration, integer, isObject, number, object, oneOf, type Read, shown, writeOne } from "./values.ts";
 
@@ -12,6 +15,8 @@ export interface GivenOptions {
   readonly timeout?: number | undefined;
   readonly priority?: number | null | undefined;
   readonly concurrency?: number | undefined;
+  readonly rateLimit?: ResolvedRateLimit | null | undefined;
+  readonly groupConcurrency?: number | null | undefined;
   readonly keep?:
     | { readonly completed?: number | undefined; readonly failed?: number | undefined }
     | undefined;
@@ -20,6 +25,7 @@ export interface GivenOptions {
 /** Checks the options that manifests, routers and jobs have in common. Keys are checked by whoever calls. */
 export function readSharedOptions(
   options: Readonly<Record<string, unknown>>,
+  target: Target,
   path: string,
   report: Report,
 ): GivenOptions {
@@ -33,6 +39,8 @@ export function readSharedOptions(
     timeout: read("timeout", duration(1, 23 * 3_600_000)),
     priority: read("priority", readPriority),
     concurrency: read("concurrency", integer(1)),
+    rateLimit: read("rateLimit", readRateLimit(target)),
+    groupConcurrency: read("groupConcurrency", readGroupConcurrency(target)),
     keep: read("keep", readKeep),
   };
 }

@@ -95,7 +95,8 @@ test("the next run is by the clocks of its zone, over a change of them", async (
 });
 
 test.each([
-  [1_000, "in 1 min"],
+  [1_000, "in 1 s"],
+  [59_001, "in 1 min"],
   [60_000, "in 1 min"],
   [3_600_000, "in 1 h"],
   [3_660_000, "in 1 h 1 min"],

@@ -8,7 +8,7 @@ export function jobByHand(name: string, options: Partial<ResolvedOptions> = {}):
 }
 
 export function contractByHand(...jobs: readonly RuntimeJob[]): RuntimeContract {
-  return { name: "by-hand", jobs };
+  return { name: "by-hand", target: "portable", jobs };
 }
 
 /** A job to enqueue in the queue `name`, without any option unless given. */
@@ -32,6 +32,8 @@ const plainOptions: ResolvedOptions = {
   priority: null,
   dedupe: null,
   concurrency: null,
+  rateLimit: null,
+  groupConcurrency: null,
   keep: { completed: 86_400_000, failed: 1_209_600_000 },
   schedules: [],
 };

@@ -16,6 +16,7 @@ export function scopedBackend(backend: Backend, scope: string): Backend {
     kind: backend.kind,
     prepare(contract) {
       const scoped = contracts.get(contract) ?? {
+        ...contract,
         name: manifest(contract.name),
         jobs: contract.jobs.map(job),
       };

@@ -7,14 +7,21 @@ import { buildContract } from "../../schema/build-contract.ts";
 import { type ForeignKey, insteadOf } from "../../schema/resolve/foreign-keys/foreign-key.ts";
 import { foreignKeyAdvice, foreignKeys } from "../../schema/resolve/foreign-keys.ts";
 import { knownKeys, type Place } from "../../schema/resolve/known-keys.ts";
+import type { Target } from "../../schema/target.ts";
 import { untypedJob, untypedManifest } from "../schema/manifests.ts";
 
 const payload = z.object({ id: z.string() });
 
 /** The diagnostics of a manifest with one job of these options. */
-async function diagnosticsWith(options: object) {
+async function diagnosticsWith(options: object, target?: Target) {
   const job = untypedJob({ name: "a", payload, options });
-  return (await buildContract(defineManifest({ name: "m", jobs: [job] }))).diagnostics;
+  return (await buildContract(defineManifest({ name: "m", jobs: [job] }), { target })).diagnostics;
+}
+
+/** The target that a fix says to write beside its code. */
+function targetIn(fix: string): Target | undefined {
+  const [, name = ""] = /`target: "([^"]+)"` in jobwright\.config\.ts/.exec(fix) ?? [];
+  return (["pg-boss", "bullmq"] as const).find((target) => target === name);
 }
 
 /** What a fix says to write, of which there may be several pieces. */
@@ -35,7 +42,8 @@ describe("every key of another library is answered in options", () => {
       const diagnostics = await diagnosticsWith({ [key]: given });
       expect(diagnostics).toMatchObject([{ code: "KEY_FOREIGN", path: `options.${key}` }]);
       const [{ fix = "" } = {}] = diagnostics;
-      for (const code of codeIn(fix)) expect(await diagnosticsWith(evaluate(code)), code).toEqual([]);
+      const target = targetIn(fix);
+      for (const code of codeIn(fix)) expect(await diagnosticsWith(evaluate(code), target), code).toEqual([]);
     }
   });
 
@@ -59,6 +67,7 @@ describe("every key of another system is answered", () => {
   const within: Readonly<Record<string, (given: object) => object>> = {
     backoff: (given) => ({ backoff: { type: "fixed", delay: "1s", ...given } }),
     keep: (given) => ({ keep: given }),
+    rateLimit: (given) => ({ rateLimit: { max: 1, per: "1s", ...given } }),
     dedupe: (given) => ({ dedupe: { mode: "unfinished", ...given } }),
     schedule: (given) => ({
       schedules: [{ key: "nightly", cron: "0 3 * * *", payload: { id: "1" }, ...given }],
@@ -66,17 +75,18 @@ describe("every key of another system is answered", () => {
   };
 
   test.each(Object.keys(within))("in %s", async (place) => {
+    const target = place === "rateLimit" ? "bullmq" : "portable";
     const keys: readonly ForeignKey[] =
       Object.entries(foreignKeys).find(([name]) => name === place)?.[1] ?? [];
     expect(keys.length).toBeGreaterThan(5);
     for (const { key, example } of keys) {
-      const diagnostics = await diagnosticsWith(within[place]?.({ [key]: example }) ?? {});
+      const diagnostics = await diagnosticsWith(within[place]?.({ [key]: example }) ?? {}, target);
       expect(diagnostics, key).toMatchObject([{ code: "KEY_FOREIGN" }]);
       const [{ fix = "" } = {}] = diagnostics;
       for (const code of codeIn(fix)) {
         const written = within[place]?.(evaluate(code)) ?? {};
         const complete = place === "dedupe" && code === 'mode: "throttle"' ? { dedupe: undefined } : written;
-        expect(await diagnosticsWith(complete), code).toEqual([]);
+        expect(await diagnosticsWith(complete, target), code).toEqual([]);
       }
     }
   });
@@ -120,6 +130,7 @@ describe("no key of pg-boss or BullMQ is forgotten", () => {
     ["BullMQ's repetition", `${bull}/interfaces/repeat-options.d.ts`, "RepeatOptions", "schedule"],
     ["BullMQ's deduplication", `${bull}/types/deduplication-options.d.ts`, "DeduplicationOptions", "dedupe"],
     ["BullMQ's backoff", `${bull}/interfaces/backoff-options.d.ts`, "BackoffOptions", "backoff"],
+    ["BullMQ's limiter", `${bull}/interfaces/rate-limiter-options.d.ts`, "RateLimiterOptions", "rateLimit"],
     ["BullMQ's keeping", `${bull}/types/keep-jobs.d.ts`, "KeepJobs", "keep"],
   ])("%s", (_what, file, type, place) => {
     const names = propertiesOf(file, type);

@@ -14,6 +14,8 @@ const job: RuntimeJob = {
     priority: 5,
     dedupe: null,
     concurrency: null,
+    rateLimit: null,
+    groupConcurrency: null,
     keep: { completed: 0, failed: 0 },
     schedules: [],
   },

@@ -9,6 +9,8 @@ const options = {
   priority: null,
   dedupe: null,
   concurrency: null,
+  rateLimit: null,
+  groupConcurrency: null,
   keep: { completed: 0, failed: 0 },
   schedules: [],
 } as const;

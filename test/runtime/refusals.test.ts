@@ -1,5 +1,5 @@
 import { defineJob, defineManifest } from "jobwright";
-import { connectClient, connectWorker, OptionError } from "jobwright/runtime";
+import { type Backend, connectClient, connectWorker, OptionError } from "jobwright/runtime";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { bullmq } from "../../runtime/backends/bullmq/index.ts";
@@ -23,6 +23,30 @@ const untyped = (value: unknown): never => value as never;
 test.each([[undefined], [null], ["redis://127.0.0.1"], [{}]])("%j is no backend", (value) => {
   expect(() => connectClient(manifest, contract, { backend: untyped(value) })).toThrow("bullmq()");
   expect(() => connectWorker(bindings, { backend: untyped(value) })).toThrow(OptionError);
+});
+
+test("a backend that lacks what the target opens is refused, by the name of what to give", () => {
+  const pgBoss = { ...backend, kind: "pg-boss" } as const;
+  const embedded = { ...backend, kind: "embedded" } as const;
+  const cases = [
+    ["bullmq", [backend], [pgBoss, embedded], "it takes what bullmq() returns"],
+    ["pg-boss", [pgBoss, embedded], [backend], "it takes what pgBoss() or embedded() returns"],
+    ["portable", [backend, pgBoss, embedded], [], ""],
+  ] as const;
+  for (const [target, able, unable, message] of cases) {
+    const targeted = { ...contract, target };
+    const create = [
+      (one: Backend) => connectClient(manifest, targeted, { backend: one }),
+      (one: Backend) => connectWorker({ ...bindings, contract: targeted }, { backend: one }),
+    ];
+    for (const call of create) {
+      for (const one of able) expect(() => call(one)).not.toThrow();
+      for (const one of unable) {
+        expect(() => call(one)).toThrow(OptionError);
+        expect(() => call(one)).toThrow(message);
+      }
+    }
+  }
 });
 
 test("a worker's options are refused by name", () => {

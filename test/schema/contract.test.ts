@@ -25,7 +25,7 @@ describe("the contract", () => {
 
   test("lists the jobs by code point, each with its keys in one order", async () => {
     const contract = await contractOf(manifest);
-    expect(Object.keys(contract)).toEqual(["format", "name", "definitions", "jobs"]);
+    expect(Object.keys(contract)).toEqual(["format", "name", "target", "definitions", "jobs"]);
     expect(contract.jobs.map(({ name, namespace, key }) => [name, namespace, key])).toEqual([
       ["Z-last", null, "Z-last"],
       ["emails.send", "emails", "send"],
@@ -51,6 +51,8 @@ describe("the contract", () => {
         "priority",
         "dedupe",
         "concurrency",
+        "rateLimit",
+        "groupConcurrency",
         "keep",
         "schedules",
       ]);
@@ -81,6 +83,8 @@ describe("options", () => {
       priority: null,
       dedupe: null,
       concurrency: null,
+      rateLimit: null,
+      groupConcurrency: null,
       keep: { completed: day, failed: 14 * day },
       schedules: [],
     });

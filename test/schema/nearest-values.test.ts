@@ -69,7 +69,10 @@ describe("a wrong value of an option is answered with the nearest good one:", ()
     [{ schedules: [schedule, schedule] }, 'Write another key, such as `key: "nightly-2"`.'],
     [{ schedules: [{ ...schedule, key: 7 }] }, 'Write `key: "7"`.'],
     [{ schedules: [{ ...schedule, cron: "0 3 * *" }] }, 'Write `cron: "0 3 * * *"`.'],
-    [{ schedules: [{ ...schedule, cron: "0 0 3 * * *" }] }, 'Write `cron: "0 3 * * *"`.'],
+    [
+      { schedules: [{ ...schedule, cron: "0 0 3 * * *" }] },
+      'Write `cron: "0 3 * * *"`, which is the same on every backend, or `target: "bullmq"` in jobwright.config.ts.',
+    ],
     [{ schedules: [{ ...schedule, cron: "@daily" }] }, 'Write `cron: "0 0 * * *"`.'],
     [{ schedules: [{ ...schedule, cron: "hourly" }] }, 'Write `cron: "0 * * * *"`.'],
     [

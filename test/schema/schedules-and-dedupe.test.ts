@@ -22,7 +22,7 @@ describe("schedules", () => {
 
   test.each<[string, object, string]>([
     ["four fields", { cron: "* * * *" }, "CRON_INVALID options.schedules[0].cron"],
-    ["six fields", { cron: "0 * * * * *" }, "CRON_INVALID options.schedules[0].cron"],
+    ["six fields", { cron: "0 * * * * *" }, "TARGET_OPTION options.schedules[0].cron"],
     ["a minute that is none", { cron: "60 * * * *" }, "CRON_INVALID options.schedules[0].cron"],
     ["a day that never comes", { cron: "0 0 31 2 *" }, "CRON_INVALID options.schedules[0].cron"],
     ["a nickname", { cron: "@daily" }, "CRON_INVALID options.schedules[0].cron"],

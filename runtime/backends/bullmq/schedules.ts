@@ -1,4 +1,4 @@
-import type { JobSchedulerJson, Queue } from "bullmq";
+import type { JobSchedulerJson, Queue, RepeatOptions } from "bullmq";
 import type { NewSchedule } from "../../backend.ts";
 import type { RedisStore } from "./connection.ts";
 import { type ScheduledJob, scheduleQueue } from "./dispatch-schedule.ts";
@@ -44,8 +44,8 @@ async function reconcile(
   const changed = [...wanted].filter(([id, schedule]) => !isSame(own.get(id), schedule));
   await Promise.all(gone.map((id) => queue.removeJobScheduler(id)));
   await Promise.all(
-    changed.map(([id, { cron, tz, job }]) =>
-      queue.upsertJobScheduler(id, { pattern: cron, tz }, { name: job.name, data: job }),
+    changed.map(([id, schedule]) =>
+      queue.upsertJobScheduler(id, repeat(schedule), { name: schedule.job.name, data: schedule.job }),
     ),
   );
 }
@@ -55,10 +55,18 @@ function schedulerId(manifest: string, { key, job }: NewSchedule): string {
   return `${manifest}/${job.name}/${encodeURIComponent(key)}`;
 }
 
-function isSame(stored: Scheduler | undefined, { cron, tz, job }: NewSchedule): boolean {
+/** When BullMQ is to run a schedule. */
+function repeat(schedule: NewSchedule): Pick<RepeatOptions, "every" | "offset" | "pattern" | "tz"> {
+  // Without an offset, the times of an interval would be counted from when it is first stored.
+  if ("every" in schedule) return { every: schedule.every, offset: schedule.every };
+  return { pattern: schedule.cron, tz: schedule.tz };
+}
+
+function isSame(stored: Scheduler | undefined, schedule: NewSchedule): boolean {
+  const { every, pattern, tz } = repeat(schedule);
   const [before, now] = [
-    [stored?.pattern, stored?.tz, stored?.template?.data],
-    [cron, tz, job],
+    [stored?.every, stored?.pattern, stored?.tz, stored?.template?.data],
+    [every, pattern, tz, schedule.job],
   ].map((parts) => JSON.stringify(parts));
   return before === now;
 }

@@ -1,5 +1,7 @@
 import type { PgBoss } from "pg-boss";
+import type { ScheduleTimes } from "../../../schema/contract.ts";
 import type { NewJob, NewSchedule } from "../../backend.ts";
+import { BackendError } from "../../errors.ts";
 import { enqueue } from "./enqueue.ts";
 import type { Installation } from "./installation.ts";
 import type { QueuePolicies } from "./queue-policies.ts";
@@ -40,7 +42,8 @@ export async function reconcileSchedules(
   if (schedules.length > 0) await boss.createQueue(scheduleQueue, queueOptions);
   const stored = await boss.getSchedules(scheduleQueue, undefined, { limit: 100_000 });
   const current = new Map(stored.map((schedule) => [schedule.key, schedule]));
-  for (const { key, cron, tz, job } of schedules) {
+  for (const { key, job, ...times } of schedules) {
+    const { cron, tz } = requireCron(job.name, key, times);
     const storedAs = `${prefix}${job.name}/${plainKey(key)}`;
     wanted.add(storedAs);
     const data: ScheduledJob = { key: storedAs, job };
@@ -53,6 +56,14 @@ export async function reconcileSchedules(
   for (const key of current.keys()) {
     if (key.startsWith(prefix) && !wanted.has(key)) await boss.unschedule(scheduleQueue, key);
   }
+}
+
+/** @throws BackendError for times that only BullMQ keeps: generated code for `target: "bullmq"` takes no such backend */
+function requireCron(job: string, key: string, times: ScheduleTimes) {
+  if ("cron" in times && times.cron.split(" ").length === 5) return times;
+  throw new BackendError(
+    `pg-boss: the schedule ${key} of ${job} is no cron of five fields; only BullMQ keeps other times.`,
+  );
 }
 
 /** Stores the jobs of schedules whose time has come, in a worker. `boss` is one that schedules. */

@@ -1,10 +1,8 @@
 import { isObject } from "../values.ts";
 import { alike, type ForeignKey } from "./foreign-key.ts";
-import { dedupeOf, durationOf, keepOf, scheduleOf } from "./replacements.ts";
+import { dedupeOf, durationOf, keepOf, rateLimitOf, scheduleOf } from "./replacements.ts";
 
 const lease = "Remove it: workers renew their hold on a job by themselves. `timeout` bounds one attempt.";
-const noRate =
-  "Write `concurrency: 1`, the jobs of one kind at once in each worker process; how many start in a time is not limited.";
 const flows = "Remove it: a job that follows another is published by the handler of the first.";
 const stalled = "Remove it: a run that was lost with its worker counts as one of the `attempts`.";
 const worker = "Give it to the worker: `createWorker({ backend, concurrency: 10 })`.";
@@ -42,9 +40,11 @@ export const bullmqKeys: readonly ForeignKey[] = [
   { key: "keepLogs", instead: "Remove it: what handlers log goes to the worker's `logger`." },
   { key: "stackTraceLimit", instead: "Remove it: the last attempt's error is stored whole." },
   { key: "sizeLimit", instead: "Limit the payload in its schema, by `.max()` on its strings and arrays." },
-  { key: "limiter", example: { max: 10, duration: 1000 }, instead: noRate },
-  { key: "rateLimit", example: { max: 10, duration: 1000 }, instead: noRate },
-  { key: "maximumRateLimitDelay", instead: noRate },
+  { key: "limiter", example: { max: 10, duration: 1000 }, instead: rateLimitOf },
+  {
+    key: "maximumRateLimitDelay",
+    instead: "Remove it: a worker whose job has reached its `rateLimit` looks again by itself.",
+  },
   ...alike(
     [
       "parent",

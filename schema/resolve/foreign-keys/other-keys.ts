@@ -1,6 +1,6 @@
 import { isObject } from "../values.ts";
 import { alike, type ForeignKey } from "./foreign-key.ts";
-import { attemptsOf, cronEvery, durationOf, scheduleOf } from "./replacements.ts";
+import { attemptsOf, durationOf, scheduleOf } from "./replacements.ts";
 
 const lease = "Remove it: workers renew their hold on a job by themselves. `timeout` bounds one attempt.";
 const isCount = (value: unknown): value is number =>
@@ -25,7 +25,7 @@ export const otherOptionKeys: readonly ForeignKey[] = [
   {
     key: "every",
     example: 300_000,
-    instead: (every) => scheduleOf({ every: Number(every) }),
+    instead: (every) => scheduleOf({ every }),
   },
   ...alike(["tz", "timezone"], (_, given) => scheduleOf(given.cron ?? given.repeat ?? given.schedule, given)),
   ...alike(
@@ -53,16 +53,6 @@ export const scheduleKeys: readonly ForeignKey[] = [
     instead: (value: unknown) =>
       `Write \`cron: ${JSON.stringify(typeof value === "string" ? value : "0 3 * * *")}\`.`,
   })),
-  {
-    key: "every",
-    example: 300_000,
-    instead: (every) => {
-      const cron = cronEvery(Number(every));
-      return cron === undefined
-        ? "Write `cron` with five fields: no schedule runs more often than once a minute, or at times that no cron says."
-        : `Write \`cron: ${JSON.stringify(cron)}\`.`;
-    },
-  },
   ...["timezone", "timeZone"].map((key) => ({
     key,
     example: "Europe/Prague",
@@ -80,7 +70,7 @@ export const scheduleKeys: readonly ForeignKey[] = [
   ...alike(["missed", "catchUp"], "Remove it: one missed run is always made up."),
   ...alike(
     ["immediately", "startDate", "offset", "prevMillis"],
-    "Remove it: a schedule runs at the times of its `cron`, from when a worker has started; for a run at once, publish the job.",
+    "Remove it: a schedule runs at the times of its `cron`, or at the multiples of its `every`, from when a worker has started; for a run at once, publish the job.",
   ),
   ...alike(["endDate", "limit", "count"], "Remove it: a schedule ends when it is removed from the manifest."),
 ];
@@ -130,6 +120,21 @@ export const keepKeys: readonly ForeignKey[] = [
     ["count", "limit"],
     "Remove it: jobs are kept by their age, `completed` and `failed`, not by their number.",
   ),
+];
+
+/** Other words for keys of `rateLimit`. */
+export const rateLimitKeys: readonly ForeignKey[] = [
+  ...["limit", "points", "count", "tokens"].map((key) => ({
+    key,
+    example: 10,
+    instead: (max: unknown) => `Write \`max: ${isCount(max) ? max : 10}\`.`,
+  })),
+  ...["duration", "window", "interval", "windowMs", "every"].map((key) => ({
+    key,
+    example: 1000,
+    instead: (per: unknown) => `Write \`per: ${durationOf(per, "ms", "1s")}\`.`,
+  })),
+  ...alike(["groupKey", "key"], "Remove it: the limit is the job's, whatever its payload."),
 ];
 
 /** Other words for keys of `dedupe`. */

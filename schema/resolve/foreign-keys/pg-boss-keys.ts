@@ -45,7 +45,8 @@ export const pgBossKeys: readonly ForeignKey[] = [
   },
   {
     key: "group",
-    instead: "Remove it: `concurrency` bounds the jobs of one kind in a worker.",
+    instead:
+      'Write `groupConcurrency: 1`, and `target: "pg-boss"` in jobwright.config.ts; the group goes to `publish(payload, { group })`.',
   },
   ...alike(["heartbeatSeconds", "heartbeatRefreshSeconds"], lease),
   ...alike(["batchSize", "batch", "perJobResults"], oneByOne),
@@ -54,7 +55,7 @@ export const pgBossKeys: readonly ForeignKey[] = [
       ? `Write \`concurrency: ${count}\`: jobs of one kind at once, in each worker process.`
       : perWorker,
   ),
-  ...alike(["localGroupConcurrency", "groupConcurrency"], perWorker),
+  ...alike(["localGroupConcurrency"], perWorker),
   ...alike(
     [
       "pollingIntervalSeconds",

@@ -1,9 +1,10 @@
 import { formatDuration } from "../../duration.ts";
+import { cronEvery } from "../cron.ts";
 import { nearTimeZone } from "../time-zone.ts";
 import { isObject } from "../values.ts";
 import type { Given } from "./foreign-key.ts";
 
-const dayMilliseconds = 86_400_000;
+const bullmqTarget = '`target: "bullmq"` in jobwright.config.ts';
 
 /** A number of another library's unit in the notation of durations; for anything else, an example. */
 export function durationOf(value: unknown, unit: "ms" | "s" | "m" | "h" | "d", example: string): string {
@@ -56,31 +57,32 @@ function timeKept(value: unknown, part: "completed" | "failed"): string {
 /** BullMQ's `repeat` and a bare `cron`, with a time zone where one is given beside it. */
 export function scheduleOf(value: unknown, given: Given = {}): string {
   const repeat = isObject(value) ? value : { pattern: value };
-  const cron = cronOf(repeat) ?? "0 3 * * *";
   const zone = [repeat.tz, given.tz, given.timezone].map(nearTimeZone).find((found) => found !== undefined);
-  const tz = zone === undefined ? "" : `, tz: ${JSON.stringify(zone)}`;
   const key = typeof repeat.key === "string" ? repeat.key : "nightly";
-  return `Write \`schedules: [{ key: ${JSON.stringify(key)}, cron: ${JSON.stringify(cron)}${tz}, payload: { … } }]\`.`;
+  const { written, target } = timesOf(repeat, zone);
+  return `Write \`schedules: [{ key: ${JSON.stringify(key)}, ${written}, payload: { … } }]\`${target}.`;
 }
 
-function cronOf({ pattern, cron = pattern, every }: Given): string | undefined {
-  if (typeof every === "number") return cronEvery(every);
-  if (typeof cron !== "string") return undefined;
-  const fields = cron.trim().split(/\s+/);
-  // BullMQ also takes a field of seconds, before the others.
-  const five = fields.length === 6 ? fields.slice(1) : fields;
-  return five.length === 5 ? five.join(" ") : undefined;
+/** The times of a schedule as they are written, and the target that they need, if any. */
+function timesOf(repeat: Given, zone: string | undefined) {
+  const { pattern, cron = pattern, every } = repeat;
+  const same = typeof every === "number" ? cronEvery(every) : undefined;
+  if (same === undefined && typeof every === "number" && Number.isSafeInteger(every) && every >= 1_000)
+    return { written: `every: ${durationOf(every, "ms", "5m")}`, target: `, and ${bullmqTarget}` };
+  const written = typeof cron === "string" ? cron.trim().split(/\s+/) : [];
+  // At its second 0, a cron is the same without it.
+  const given = written.length === 6 && Number(written[0]) === 0 ? written.slice(1) : written;
+  const fields = same ?? ([5, 6].includes(given.length) ? given.join(" ") : "0 3 * * *");
+  const tz = zone === undefined ? "" : `, tz: ${JSON.stringify(zone)}`;
+  const target = same === undefined && given.length === 6 ? `, and ${bullmqTarget}` : "";
+  return { written: `cron: ${JSON.stringify(fields)}${tz}`, target };
 }
 
-/** A cron that runs as often as every so many milliseconds; undefined where none does. */
-export function cronEvery(milliseconds: number): string | undefined {
-  const minutes = milliseconds / 60_000;
-  const hours = minutes / 60;
-  if (milliseconds === dayMilliseconds) return "0 0 * * *";
-  if (Number.isInteger(hours) && 24 % hours === 0) return hours === 1 ? "0 * * * *" : `0 */${hours} * * *`;
-  if (Number.isInteger(minutes) && 60 % minutes === 0)
-    return minutes === 1 ? "* * * * *" : `*/${minutes} * * * *`;
-  return undefined;
+/** BullMQ's limiter of a queue. */
+export function rateLimitOf(limiter: unknown): string {
+  const { max, duration } = isObject(limiter) ? limiter : {};
+  const count = typeof max === "number" && Number.isSafeInteger(max) && max > 0 ? max : 10;
+  return `Write \`rateLimit: { max: ${count}, per: ${durationOf(duration, "ms", "1s")} }\`, and ${bullmqTarget}.`;
 }
 
 /** One job at a time for each key; with a time, none within that time of the last. */

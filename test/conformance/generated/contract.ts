@@ -6,6 +6,7 @@ import type { RuntimeContract } from "jobwright/client";
 
 export const contract: RuntimeContract = {
   name: "conformance",
+  target: "portable",
   jobs: [
     {
       name: "dedupe.byCaller",
@@ -27,6 +28,8 @@ export const contract: RuntimeContract = {
           ttl: null,
         },
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -67,6 +70,8 @@ export const contract: RuntimeContract = {
           ttl: null,
         },
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -99,6 +104,8 @@ export const contract: RuntimeContract = {
           ttl: 800,
         },
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -122,6 +129,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -145,6 +154,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: 2,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -168,6 +179,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -191,6 +204,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -214,6 +229,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -237,6 +254,8 @@ export const contract: RuntimeContract = {
         priority: 5,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -260,6 +279,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -283,6 +304,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -306,6 +329,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -329,6 +354,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -352,6 +379,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -375,6 +404,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -398,6 +429,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -421,6 +454,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 0,
           failed: 0,

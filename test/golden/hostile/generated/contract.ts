@@ -6,6 +6,7 @@ import type { RuntimeContract } from "jobwright/client";
 
 export const contract: RuntimeContract = {
   name: "hostile",
+  target: "portable",
   jobs: [
     {
       name: "strings.store",
@@ -23,6 +24,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,

@@ -8,15 +8,18 @@ import type { Manifest } from "jobwright";
 import * as manifestModule from "../jobs.manifest.ts";
 import { contract } from "./contract.ts";
 import type { ImagesResizePayload, ImagesResizeResult } from "./jobs/images/resize.ts";
+import type { ImagesSweepPayload, ImagesSweepResult } from "./jobs/images/sweep.ts";
 
 /** Tasks of `jobs.images.schedule`. */
 export interface ImagesTasks {
   readonly resize: Task<ImagesResizePayload, CallOptions>;
+  readonly sweep: Task<ImagesSweepPayload, CallOptions>;
 }
 
 /** The jobs of the router images. */
 export interface ImagesJobs {
   readonly resize: JobClient<ImagesResizePayload, ImagesResizeResult, CallOptions>;
+  readonly sweep: JobClient<ImagesSweepPayload, ImagesSweepResult, CallOptions>;
   /** Publishes a task, now or later. */
   schedule<Name extends keyof ImagesTasks>(request: ScheduleRequest<ImagesTasks, Name>): Promise<Receipt>;
 }
@@ -40,6 +43,7 @@ export function createJobs(options: ClientOptions<Backend & { readonly kind: "bu
   return {
     images: {
       resize: client.job("images.resize"),
+      sweep: client.job("images.sweep"),
       schedule: client.schedule<ImagesTasks>("images"),
     },
     $close: () => client.close(),

@@ -6,6 +6,7 @@ import type { RuntimeContract } from "jobwright/client";
 
 export const contract: RuntimeContract = {
   name: "split",
+  target: "bullmq",
   jobs: [
     {
       name: "images.resize",
@@ -23,11 +24,57 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: {
+          max: 10,
+          per: 1000,
+        },
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
         },
         schedules: [],
+      },
+    },
+    {
+      name: "images.sweep",
+      namespace: "images",
+      key: "sweep",
+      options: {
+        attempts: 3,
+        backoff: {
+          type: "exponential",
+          delay: 1000,
+          max: 3600000,
+          jitter: 0,
+        },
+        timeout: 900000,
+        priority: null,
+        dedupe: null,
+        concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
+        keep: {
+          completed: 86400000,
+          failed: 1209600000,
+        },
+        schedules: [
+          {
+            key: "often",
+            every: 90000,
+            payload: {
+              folder: "new",
+            },
+          },
+          {
+            key: "noon",
+            cron: "30 0 12 * * *",
+            tz: "Europe/Prague",
+            payload: {
+              folder: "all",
+            },
+          },
+        ],
       },
     },
   ],

@@ -6,3 +6,4 @@ export { createJobs } from "./client.ts";
 export type { ImagesJobs, ImagesTasks, Jobs } from "./client.ts";
 export { contract } from "./contract.ts";
 export type { ImagesResizeParsed, ImagesResizePayload, ImagesResizeResult } from "./jobs/images/resize.ts";
+export type { ImagesSweepParsed, ImagesSweepPayload, ImagesSweepResult } from "./jobs/images/sweep.ts";

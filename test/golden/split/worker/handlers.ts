@@ -4,6 +4,7 @@
 // biome-ignore-all lint: generated file
 import type { Handler, Hooks } from "jobwright/runtime";
 import type { ImagesResizeParsed, ImagesResizeResult } from "../client/jobs/images/resize.ts";
+import type { ImagesSweepParsed, ImagesSweepResult } from "../client/jobs/images/sweep.ts";
 
 /** What `context` is in a handler: nothing, since the config names no context. */
 export type JobContext = undefined;
@@ -11,10 +12,12 @@ export type JobContext = undefined;
 /** The handler of every job, by the job's name. */
 export interface Handlers {
   readonly "images.resize": Handler<ImagesResizeParsed, ImagesResizeResult, JobContext>;
+  readonly "images.sweep": Handler<ImagesSweepParsed, ImagesSweepResult, JobContext>;
 }
 
 /** Hooks for all jobs, then those of a router, then those of one job; each may be left out. */
 export interface WorkerHooks extends Hooks<unknown, unknown, JobContext> {
   readonly "images.*"?: Hooks<unknown, unknown, JobContext>;
   readonly "images.resize"?: Hooks<ImagesResizeParsed, ImagesResizeResult, JobContext>;
+  readonly "images.sweep"?: Hooks<ImagesSweepParsed, ImagesSweepResult, JobContext>;
 }
