@@ -24,7 +24,7 @@ export const cancelling = {
     expect(await queue.counts()).toMatchObject({ waiting: 0, delayed: 0, active: 0, cancelled: 5 });
   },
 
-  "cancel of a job that has ended gives false, and leaves it as it is": async (stage) => {
+  "cancel: cancel of a job that has ended gives false, and leaves it as it is": async (stage) => {
     const ids = await jobOfEachState(stage);
     const queue = stage.jobs.limits.free;
     for (const state of ["completed", "failed", "cancelled"] as const) {
@@ -35,7 +35,7 @@ export const cancelling = {
     }
   },
 
-  "a job that was cancelled before it ran never runs": async ({ jobs, worker }) => {
+  "cancel: a job that was cancelled before it ran never runs": async ({ jobs, worker }) => {
     const first = await jobs.limits.free.publish({ number: 1 });
     const second = await jobs.limits.free.publish({ number: 2 });
     const third = await jobs.limits.free.publish({ number: 3 }, { delay: 100 });
@@ -51,24 +51,25 @@ export const cancelling = {
     expect(await jobs.limits.free.get(second.id)).toMatchObject({ state: "completed" });
   },
 
-  "cancel of an id that never was, or that is none, says that there is no such job": async ({ jobs }) => {
-    const other = await jobs.results.free.publish({});
-    for (const id of [newJobByHand("any").id, other.id, "", "1", "nonsense", "meta", "wait", "*", "a:b"]) {
-      const cancelled = jobs.limits.free.cancel(id);
-      await expect(cancelled, id).rejects.toThrow(JobNotFoundError);
-      await expect(cancelled, id).rejects.toThrow(`limits.free ${id}: no such job`);
-    }
-    expect(await jobs.results.free.get(other.id)).toMatchObject({ state: "waiting" });
-  },
+  "JobNotFoundError: cancel of an id that never was, or that is none, says that there is no such job":
+    async ({ jobs }) => {
+      const other = await jobs.results.free.publish({});
+      for (const id of [newJobByHand("any").id, other.id, "", "1", "nonsense", "meta", "wait", "*", "a:b"]) {
+        const cancelled = jobs.limits.free.cancel(id);
+        await expect(cancelled, id).rejects.toThrow(JobNotFoundError);
+        await expect(cancelled, id).rejects.toThrow(`limits.free ${id}: no such job`);
+      }
+      expect(await jobs.results.free.get(other.id)).toMatchObject({ state: "waiting" });
+    },
 
-  "of 20 calls that cancel one job at once, one does it": async ({ jobs }) => {
+  "cancel: of 20 calls that cancel one job at once, one does it": async ({ jobs }) => {
     const { id } = await jobs.results.free.publish({});
     const answers = await Promise.all(Array.from({ length: 20 }, () => jobs.results.free.cancel(id)));
 
     expect(answers.filter(Boolean)).toHaveLength(1);
   },
 
-  "a job is either cancelled or completed, as cancel said": async ({ jobs, work }) => {
+  "cancel: a job is either cancelled or completed, as cancel said": async ({ jobs, work }) => {
     const queue = jobs.limits.free;
     const receipts = await queue.publishMany(
       Array.from({ length: 200 }, (_, number) => ({ payload: { number } })),
@@ -87,7 +88,7 @@ export const cancelling = {
     expect([...new Set(ends)].sort()).toEqual(["false completed", "true cancelled"]);
   },
 
-  "waitFor throws that the job was cancelled": async ({ jobs }) => {
+  "JobFailedError: waitFor throws that the job was cancelled": async ({ jobs }) => {
     const { id } = await jobs.results.free.publish({});
     const waiting = jobs.results.free.waitFor(id);
     const heard = expect(waiting).rejects.toMatchObject({
@@ -99,7 +100,7 @@ export const cancelling = {
     await expect(waiting).rejects.toThrow(JobFailedError);
   },
 
-  "a cancelled job frees its dedupe key": async ({ jobs, worker }) => {
+  "dedupe.unfinished: a cancelled job frees its dedupe key": async ({ jobs, worker }) => {
     const key = { dedupe: { key: "k" } };
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, key);
     await jobs.dedupe.byCaller.cancel(first.id);
@@ -112,7 +113,10 @@ export const cancelling = {
     expect(await runWaiting({ worker }, "dedupe.byCaller")).toBe(1);
   },
 
-  "the key of a running job is free as soon as that is cancelled": async ({ jobs, work }) => {
+  "dedupe.unfinished: the key of a running job is free as soon as that is cancelled": async ({
+    jobs,
+    work,
+  }) => {
     const key = { dedupe: { key: "k" } };
     const running = Promise.withResolvers<void>();
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, key);
@@ -131,7 +135,7 @@ export const cancelling = {
     expect(await jobs.dedupe.byCaller.waitFor(second.id)).toBe("second");
   },
 
-  "a cancelled job leaves its throttle as it is": async ({ jobs }) => {
+  "dedupe.throttle: a cancelled job leaves its throttle as it is": async ({ jobs }) => {
     const first = await jobs.dedupe.throttled.publish({ id: "a" });
     await jobs.dedupe.throttled.cancel(first.id);
     const second = await jobs.dedupe.throttled.publish({ id: "a" });

@@ -7,7 +7,7 @@ const none = { waiting: 0, delayed: 0, active: 0, completed: 0, failed: 0, cance
 
 /** What `counts` tells. */
 export const counting = {
-  "counts tells how many jobs are in each state, retrying ones among the delayed": async (stage) => {
+  "counts: counts tells how many jobs are in each state, retrying ones among the delayed": async (stage) => {
     await jobOfEachState(stage);
     const more = Array.from({ length: 20 }, (_, number) => ({ payload: { number } }));
     await stage.jobs.limits.free.publishMany(more);
@@ -18,16 +18,16 @@ export const counting = {
     });
   },
 
-  "counts of a queue that nothing was published to are all zero": async ({ jobs }) => {
+  "counts: counts of a queue that nothing was published to are all zero": async ({ jobs }) => {
     await jobs.limits.free.publish({ number: 1 });
 
     expect(await jobs.limits.pairs.counts()).toEqual(none);
   },
 
-  "counts follows a job from state to state": async ({ jobs, work }) => {
+  "counts: counts follows a job from state to state": async ({ jobs, work }) => {
     const queue = jobs.results.free;
     const step = Promise.withResolvers<void>();
-    const { id } = await queue.publish({}, { delay: 400 });
+    const { id } = await queue.publish({}, { delay: 1_500 });
     expect(await queue.counts()).toEqual({ ...none, delayed: 1 });
     await work({ "results.free": () => step.promise });
 
@@ -38,7 +38,7 @@ export const counting = {
     expect(await queue.counts()).toEqual({ ...none, completed: 1 });
   },
 
-  "a job that is gone at its end is counted no more": async ({ jobs, worker }) => {
+  "counts: a job that is gone at its end is counted no more": async ({ jobs, worker }) => {
     await jobs["unkept-job"].publish({});
     expect(await jobs["unkept-job"].counts()).toEqual({ ...none, waiting: 1 });
     await worker({ "unkept-job": () => null }).runOnce({ jobs: ["unkept-job"] });

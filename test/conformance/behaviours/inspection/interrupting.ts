@@ -9,7 +9,7 @@ const hearing = 2_000;
 
 /** What a handler and the hooks hear when a job is cancelled while it runs. */
 export const interrupting = {
-  "the signal of a cancelled job's handler aborts within 2 s, with a CancelledError": async ({
+  "signal: the signal of a cancelled job's handler aborts within 2 s, with a CancelledError": async ({
     jobs,
     work,
   }) => {
@@ -32,7 +32,7 @@ export const interrupting = {
     expect(Date.now() - cancelled).toBeLessThan(hearing);
   },
 
-  "what a cancelled job's handler returns is dropped": async ({ jobs, worker }) => {
+  "cancel: what a cancelled job's handler returns is dropped": async ({ jobs, worker }) => {
     const { id } = await jobs.results.free.publish({});
     const pass = worker({
       "results.free": async ({ job }) => {
@@ -47,7 +47,10 @@ export const interrupting = {
     });
   },
 
-  "what a cancelled job's handler throws is dropped, and it is not tried again": async ({ jobs, work }) => {
+  "cancel: what a cancelled job's handler throws is dropped, and it is not tried again": async ({
+    jobs,
+    work,
+  }) => {
     const runs: string[] = [];
     const { id } = await jobs.limits.free.publish({ number: 1 }, { attempts: 5 });
     await work(
@@ -68,7 +71,7 @@ export const interrupting = {
     expect(await jobs.limits.free.get(id)).toMatchObject({ state: "cancelled", error: undefined });
   },
 
-  "a handler that does not heed its signal gives its slot back": async ({ jobs, work }) => {
+  "cancel: a handler that does not heed its signal gives its slot back": async ({ jobs, work }) => {
     const running = Promise.withResolvers<void>();
     const { id } = await jobs.limits.free.publish({ number: 1 });
     await work(
@@ -88,7 +91,10 @@ export const interrupting = {
     expect(await jobs.limits.free.waitFor(second.id)).toBe("second");
   },
 
-  "of the hooks that tell of an end, a cancelled run calls onComplete alone": async ({ jobs, work }) => {
+  "onComplete: of the hooks that tell of an end, a cancelled run calls onComplete alone": async ({
+    jobs,
+    work,
+  }) => {
     const called: string[] = [];
     const running = Promise.withResolvers<void>();
     const { id } = await jobs.results.free.publish({}, { attempts: 3 });
@@ -117,7 +123,7 @@ export const interrupting = {
     expect(called).toEqual(["onStart", "onComplete cancelled"]);
   },
 
-  "onComplete hears of a cancel that came while the handler ended": async ({ jobs, worker }) => {
+  "onComplete: onComplete hears of a cancel that came while the handler ended": async ({ jobs, worker }) => {
     const states: string[] = [];
     await jobs.results.free.publish({});
     const pass = worker(
@@ -129,7 +135,7 @@ export const interrupting = {
     expect(states).toEqual(["cancelled"]);
   },
 
-  "a cancelled job leaves those that run beside it alone": async ({ jobs, work }) => {
+  "cancel: a cancelled job leaves those that run beside it alone": async ({ jobs, work }) => {
     const running = new Set<number>();
     const release = Promise.withResolvers<void>();
     const [first, second] = await jobs.limits.free.publishMany(

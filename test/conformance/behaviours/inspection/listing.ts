@@ -6,7 +6,7 @@ import { until } from "../../until.ts";
 
 /** Which jobs `list` gives, and in which order. */
 export const listing = {
-  "list gives the jobs of one state, each as get gives it": async (stage) => {
+  "list: list gives the jobs of one state, each as get gives it": async (stage) => {
     const ids = await jobOfEachState(stage);
     const queue = stage.jobs.limits.free;
     for (const [state, id] of ids) {
@@ -15,7 +15,7 @@ export const listing = {
     }
   },
 
-  "waiting jobs are listed in the order in which they run": async ({ jobs, worker }) => {
+  "list: waiting jobs are listed in the order in which they run": async ({ jobs, worker }) => {
     const ranked = jobs["ranked-job"];
     for (const priority of [0, 10, -3, 10, 1_000, 0]) {
       await ranked.publish({ rank: `${priority}` }, { priority });
@@ -30,7 +30,7 @@ export const listing = {
     expect(listed).toEqual(ran);
   },
 
-  "delayed jobs are listed the soonest first": async ({ jobs }) => {
+  "list: delayed jobs are listed the soonest first": async ({ jobs }) => {
     const ids = new Map<number, string>();
     for (const minutes of [30, 10, 20, 40]) {
       ids.set(minutes, (await jobs.limits.free.publish({ number: 1 }, { delay: minutes * 60_000 })).id);
@@ -38,7 +38,7 @@ export const listing = {
     expect(await idsOf(jobs.limits.free, "delayed", 3)).toEqual([10, 20, 30, 40].map((at) => ids.get(at)));
   },
 
-  "active jobs are listed the earliest started first": async ({ jobs, work }) => {
+  "list: active jobs are listed the earliest started first": async ({ jobs, work }) => {
     const started: string[] = [];
     await work({
       "limits.free": async ({ job, signal }) => {
@@ -56,7 +56,7 @@ export const listing = {
     expect(await idsOf(jobs.limits.free, "active", 2)).toEqual(started);
   },
 
-  "ended jobs are listed the latest ended first": async ({ jobs, worker }) => {
+  "list: ended jobs are listed the latest ended first": async ({ jobs, worker }) => {
     const ids: string[] = [];
     for (const number of [1, 2, 3, 4]) {
       ids.unshift((await jobs.limits.free.publish({ number }, { attempts: 1 })).id);

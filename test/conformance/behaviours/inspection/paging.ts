@@ -8,7 +8,7 @@ type Queue = Stage["jobs"]["limits"]["free"];
 
 /** How the pages of `list` follow on each other. */
 export const paging = {
-  "the pages of a list hold each of 250 jobs once": async ({ jobs }) => {
+  "list: the pages of a list hold each of 250 jobs once": async ({ jobs }) => {
     const numbers = Array.from({ length: 250 }, (_, number) => number);
     await jobs.limits.free.publishMany(numbers.map((number) => ({ payload: { number } })));
     const pages = await pagesOf(jobs.limits.free, "waiting", 100);
@@ -18,7 +18,7 @@ export const paging = {
     expect(listed.sort((a, b) => a - b)).toEqual(numbers);
   },
 
-  "a list that is exactly one page long has no next": async ({ jobs }) => {
+  "list: a list that is exactly one page long has no next": async ({ jobs }) => {
     await jobs.limits.free.publishMany([1, 2, 3].map((number) => ({ payload: { number } })));
 
     const page = await jobs.limits.free.list({ state: "waiting", limit: 3 });
@@ -27,7 +27,7 @@ export const paging = {
     expect(await jobs.limits.free.list({ state: "failed" })).toEqual({ jobs: [], next: undefined });
   },
 
-  "paging passes over no waiting job that stays, while others come and go": async ({ jobs }) => {
+  "list: paging passes over no waiting job that stays, while others come and go": async ({ jobs }) => {
     await jobs.limits.free.publishMany(many(250));
     await expectCompletePages(jobs.limits.free, "waiting", {
       leave: (id) => jobs.limits.free.cancel(id),
@@ -35,17 +35,17 @@ export const paging = {
     });
   },
 
-  "paging passes over no delayed job that stays, while others come and go": async ({ jobs }) => {
+  "list: paging passes over no delayed job that stays, while others come and go": async ({ jobs }) => {
     const inAnHour = { options: { delay: "1h" } } as const;
     await jobs.limits.free.publishMany(many(250).map((entry) => ({ ...entry, ...inAnHour })));
-    const soon = many(7).map((entry, index) => ({ ...entry, options: { delay: 600_000 * (index + 3) } }));
+    const soon = many(7).map((entry, index) => ({ ...entry, options: { delay: 1_200_000 * (index + 2) } }));
     await expectCompletePages(jobs.limits.free, "delayed", {
       leave: (id) => jobs.limits.free.cancel(id),
       come: () => jobs.limits.free.publishMany(soon),
     });
   },
 
-  "paging passes over no ended job that stays, while others are retried": async ({ jobs, worker }) => {
+  "list: paging passes over no ended job that stays, while others are retried": async ({ jobs, worker }) => {
     await jobs.limits.free.publishMany(many(250).map((entry) => ({ ...entry, options: { attempts: 1 } })));
     const handler = () => {
       throw new Error("for good");
@@ -57,7 +57,7 @@ export const paging = {
     });
   },
 
-  "a page holds 50 jobs where no limit is given, and up to 1,000": async ({ jobs }) => {
+  "list: a page holds 50 jobs where no limit is given, and up to 1,000": async ({ jobs }) => {
     await jobs.limits.free.publishMany(many(1_001));
 
     expect((await jobs.limits.free.list({ state: "waiting" })).jobs).toHaveLength(50);
@@ -66,7 +66,7 @@ export const paging = {
     expect((await jobs.limits.free.list({ state: "waiting", after: largest.next })).jobs).toHaveLength(1);
   },
 
-  "a limit out of range, an unknown state and an unknown option are refused": async ({ jobs }) => {
+  "list: a limit out of range, an unknown state and an unknown option are refused": async ({ jobs }) => {
     const refused = async (options: unknown, message: RegExp) => {
       // As a caller without types would.
       const listed = jobs.limits.free.list(options as Parameters<Queue["list"]>[0]);
@@ -81,7 +81,7 @@ export const paging = {
     await refused({ state: "waiting", offset: 3 }, /unknown option offset/);
   },
 
-  "an after that is no page's next, or that of another state, is refused": async ({ jobs }) => {
+  "list: an after that is no page's next, or that of another state, is refused": async ({ jobs }) => {
     await jobs.limits.free.publishMany(many(3));
     const { next = "" } = await jobs.limits.free.list({ state: "waiting", limit: 1 });
     for (const after of ["", "nonsense", "1", next.slice(0, -4), "W10", "WyJ3YWl0aW5nIl0", "žluť"]) {

@@ -8,7 +8,7 @@ const heeding = 1_000;
 
 /** What a pause holds back, and what not. */
 export const pausing = {
-  "no bounded pass takes a job of a paused queue, and others go on": async (stage) => {
+  "pause: no bounded pass takes a job of a paused queue, and others go on": async (stage) => {
     const { jobs } = stage;
     await jobs.limits.free.publish({ number: 1 });
     await jobs.limits.pairs.publish({ number: 2 });
@@ -19,7 +19,7 @@ export const pausing = {
     expect(await jobs.limits.free.counts()).toMatchObject({ waiting: 1 });
   },
 
-  "a worker that runs begins no job of a paused queue from 1 s on": async (stage) => {
+  "pause: a worker that runs begins no job of a paused queue from 1 s on": async (stage) => {
     const { jobs } = stage;
     const ran = await recording(stage);
     await jobs.limits.free.pause();
@@ -36,7 +36,7 @@ export const pausing = {
     expect([waiting + delayed, completed]).toEqual([4, 0]);
   },
 
-  "a busy worker leaves off at a pause, with jobs left": async ({ jobs, work }) => {
+  "pause: a busy worker leaves off at a pause, with jobs left": async ({ jobs, work }) => {
     const handler = () => new Promise<null>((resolve) => setTimeout(resolve, 20, null));
     await jobs.limits.free.publishMany(
       Array.from({ length: 1_000 }, (_, number) => ({ payload: { number } })),
@@ -54,7 +54,7 @@ export const pausing = {
     expect(await jobs.limits.free.counts()).toMatchObject({ completed, waiting, active: 0 });
   },
 
-  "a job that runs when its queue is paused goes on to its end": async ({ jobs, work }) => {
+  "pause: a job that runs when its queue is paused goes on to its end": async ({ jobs, work }) => {
     const begun = Promise.withResolvers<void>();
     const release = Promise.withResolvers<void>();
     const { id } = await jobs.results.free.publish({});
@@ -73,7 +73,7 @@ export const pausing = {
     expect(await jobs.results.free.waitFor(id)).toBe("through");
   },
 
-  "resume lets an idle worker begin the jobs that waited, within 1 s": async (stage) => {
+  "resume: resume lets an idle worker begin the jobs that waited, within 1 s": async (stage) => {
     const { jobs } = stage;
     await jobs.limits.free.pause();
     const ran = await recording(stage);
@@ -87,7 +87,11 @@ export const pausing = {
     expect(Date.now() - resumed).toBeLessThan(heeding);
   },
 
-  "an attempt that failed is not tried again while its queue is paused": async ({ jobs, work, worker }) => {
+  "pause: an attempt that failed is not tried again while its queue is paused": async ({
+    jobs,
+    work,
+    worker,
+  }) => {
     const failing = await work({
       "retries.fixed": async () => {
         await jobs.retries.fixed.pause();
@@ -109,7 +113,7 @@ export const pausing = {
     expect(await jobs.retries.fixed.get(id)).toMatchObject({ attempt: 2 });
   },
 
-  "a paused queue takes jobs, and they are read, cancelled and retried as ever": async ({ jobs }) => {
+  "pause: a paused queue takes jobs, and they are read, cancelled and retried as ever": async ({ jobs }) => {
     await jobs.dedupe.byCaller.pause();
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, { dedupe: { key: "k" } });
     const later = await jobs.dedupe.byCaller.publish({ number: 2 }, { delay: "1h" });
@@ -125,7 +129,7 @@ export const pausing = {
     expect(await jobs.dedupe.byCaller.counts()).toMatchObject({ waiting: 1, delayed: 1, cancelled: 0 });
   },
 
-  "isPaused tells, and a second pause or resume changes nothing": async (stage) => {
+  "isPaused: isPaused tells, and a second pause or resume changes nothing": async (stage) => {
     const { jobs } = stage;
     const queue = jobs.limits.free;
     expect(await queue.isPaused()).toBe(false);

@@ -10,7 +10,7 @@ import { until } from "../../until.ts";
 
 /** What one process does to another's jobs. On the embedded backend, which one process can open, they take turns. */
 export const processes = {
-  "what a process cancelled, retried and paused is so for the next one": async (stage) => {
+  "cancel: what a process cancelled, retried and paused is so for the next one": async (stage) => {
     const address = await stage.elsewhere();
     const [published] = await callInProcess(address, "results.free", ["publish", {}]);
     const { id } = z.object({ id: z.string() }).parse(published);
@@ -38,7 +38,7 @@ export const processes = {
     ]);
   },
 
-  "a pause outlasts every process, and a worker started later heeds it": async (stage) => {
+  "pause: a pause outlasts every process, and a worker started later heeds it": async (stage) => {
     const address = await stage.elsewhere();
     await callInProcess(address, "results.free", ["pause"]);
     const backend = stage.open(address);
@@ -53,7 +53,7 @@ export const processes = {
     expect(await queue.waitFor(id)).toBe("resumed");
   },
 
-  "a handler is told within 2 s of its job's cancel by another process": async (stage) => {
+  "signal: a handler is told within 2 s of its job's cancel by another process": async (stage) => {
     const address = await stage.elsewhere();
     const backend = stage.open(address);
     const queue = createJobs({ backend }).results.free;

@@ -10,7 +10,7 @@ const key = { dedupe: { key: "k" } };
 
 /** What becomes of a job that is retried by hand. */
 export const retrying = {
-  "a retried job waits as if it had never run": async (stage) => {
+  "retry: a retried job waits as if it had never run": async (stage) => {
     const ids = await jobOfEachState(stage);
     const queue = stage.jobs.limits.free;
     for (const state of ["failed", "cancelled"] as const) {
@@ -26,7 +26,7 @@ export const retrying = {
     }
   },
 
-  "a retried job has all its attempts anew": async ({ jobs, worker }) => {
+  "retry: a retried job has all its attempts anew": async ({ jobs, worker }) => {
     const attempts: string[] = [];
     const { id } = await jobs.retries.fixed.publish({}, { attempts: 2 });
     const fail = async () => {
@@ -47,7 +47,7 @@ export const retrying = {
     expect(attempts).toEqual(["1 of 2", "2 of 2", "1 of 2", "2 of 2"]);
   },
 
-  "an idle worker runs a retried job": async ({ jobs, work }) => {
+  "retry: an idle worker runs a retried job": async ({ jobs, work }) => {
     let healthy = false;
     const { id } = await jobs.results.free.publish({}, { attempts: 1 });
     await work({
@@ -68,7 +68,7 @@ export const retrying = {
     });
   },
 
-  "retry of a job that neither failed nor was cancelled gives false, and leaves it as it is": async (
+  "retry: retry of a job that neither failed nor was cancelled gives false, and leaves it as it is": async (
     stage,
   ) => {
     const ids = await jobOfEachState(stage);
@@ -81,7 +81,9 @@ export const retrying = {
     }
   },
 
-  "retry of an id that never was, or that is none, says that there is no such job": async ({ jobs }) => {
+  "JobNotFoundError: retry of an id that never was, or that is none, says that there is no such job": async ({
+    jobs,
+  }) => {
     const other = await jobs.results.free.publish({});
     await jobs.results.free.cancel(other.id);
     for (const id of [newJobByHand("any").id, other.id, "", "1", "nonsense", "meta", "wait", "*", "a:b"]) {
@@ -90,7 +92,7 @@ export const retrying = {
     expect(await jobs.results.free.get(other.id)).toMatchObject({ state: "cancelled" });
   },
 
-  "a job that was delayed when it was cancelled runs at once when it is retried": async ({
+  "retry: a job that was delayed when it was cancelled runs at once when it is retried": async ({
     jobs,
     worker,
   }) => {
@@ -103,7 +105,7 @@ export const retrying = {
     expect(await jobs.results.free.waitFor(id)).toBe("early");
   },
 
-  "a retried job keeps its priority": async ({ jobs }) => {
+  "retry: a retried job keeps its priority": async ({ jobs }) => {
     const ids: string[] = [];
     for (const priority of [20, 10, 0]) {
       ids.push((await jobs["ranked-job"].publish({ rank: `${priority}` }, { priority })).id);
@@ -115,7 +117,9 @@ export const retrying = {
     expect(await idsOf(jobs["ranked-job"], "waiting", 50)).toEqual(ids);
   },
 
-  "retry while another job has the dedupe key is a DuplicateError that names it": async ({ jobs }) => {
+  "DuplicateError: retry while another job has the dedupe key is a DuplicateError that names it": async ({
+    jobs,
+  }) => {
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, key);
     await jobs.dedupe.byCaller.cancel(first.id);
     const second = await jobs.dedupe.byCaller.publish({ number: 2 }, key);
@@ -129,7 +133,7 @@ export const retrying = {
     expect(await jobs.dedupe.byCaller.retry(first.id)).toBe(true);
   },
 
-  "a retried job has its dedupe key again": async ({ jobs, worker }) => {
+  "retry: a retried job has its dedupe key again": async ({ jobs, worker }) => {
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, key);
     await jobs.dedupe.byCaller.cancel(first.id);
     await jobs.dedupe.byCaller.retry(first.id);
@@ -141,7 +145,7 @@ export const retrying = {
     expect(await jobs.dedupe.byCaller.publish({ number: 3 }, key)).toMatchObject({ deduplicated: false });
   },
 
-  "of two cancelled jobs with one key, one can be retried": async ({ jobs }) => {
+  "DuplicateError: of two cancelled jobs with one key, one can be retried": async ({ jobs }) => {
     const ids: string[] = [];
     for (const number of [1, 2]) {
       const { id } = await jobs.dedupe.byCaller.publish({ number }, key);
@@ -154,7 +158,7 @@ export const retrying = {
     expect(await jobs.dedupe.byCaller.counts()).toMatchObject({ waiting: 1, cancelled: 1 });
   },
 
-  "a throttled job is retried whatever was published since": async ({ jobs }) => {
+  "retry: a throttled job is retried whatever was published since": async ({ jobs }) => {
     const { id } = await jobs.dedupe.throttled.publish({ id: "a" });
     await jobs.dedupe.throttled.cancel(id);
 
@@ -162,7 +166,7 @@ export const retrying = {
     expect(await jobs.dedupe.throttled.get(id)).toMatchObject({ state: "waiting" });
   },
 
-  "a run whose job was cancelled and retried meanwhile cannot end the next run": async (stage) => {
+  "retry: a run whose job was cancelled and retried meanwhile cannot end the next run": async (stage) => {
     const { jobs } = stage;
     const { id } = await jobs.results.free.publish({});
     const first = await holding(stage, "first");
