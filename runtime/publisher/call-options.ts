@@ -23,6 +23,12 @@ export interface DedupeCallOptions extends CallOptions {
   };
 }
 
+/** For jobs whose manifest has `groupConcurrency`. */
+export interface GroupCallOptions extends CallOptions {
+  /** Of all jobs of this kind in one group, only so many run at once as the manifest says. 1 to 512 bytes. */
+  readonly group?: string;
+}
+
 /** For clients of `target: "pg-boss"`. */
 export interface TransactionOption {
   /**

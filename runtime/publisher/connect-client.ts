@@ -42,7 +42,8 @@ export function connectClient(
   };
   const client = <Payload, Result, Options extends CallOptions>(
     name: string,
-  ): TransactionalJobClient<Payload, Result, Options> => jobClient(requireJob(jobs, name), connect);
+  ): TransactionalJobClient<Payload, Result, Options> =>
+    jobClient(requireJob(jobs, name), connect, contract.target);
   return {
     job: client,
     schedule: (namespace) => async (request) => {

@@ -23,6 +23,7 @@ export type { AdaptedTransaction, Transaction, TransactionClient } from "../tran
 export type {
   CallOptions,
   DedupeCallOptions,
+  GroupCallOptions,
   PriorityCallOptions,
   TransactionOption,
 } from "./call-options.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isJsonObject, type JsonObject } from "../../schema/json.ts";
+import type { Target } from "../../schema/target.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { BackendError, OptionError, PayloadError, UnreachableError, type Violation } from "../errors.ts";
@@ -18,10 +19,16 @@ const mostAtOnce = 50_000;
 /** Between a lost connection and the second try, in milliseconds: a server that restarts refuses for a moment. */
 const resendPause = 500;
 
-/** The client of one job. `connect` gives the backend, made ready. */
+/**
+ * The client of one job.
+ *
+ * @param connect gives the backend, made ready
+ * @param target the config's: whose options the calls may have
+ */
 export function jobClient<Payload, Result, Options extends CallOptions>(
   bound: BoundJob,
   connect: () => Promise<Backend>,
+  target: Target,
 ): TransactionalJobClient<Payload, Result, Options> {
   const { name } = bound.job;
 
@@ -34,7 +41,7 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
   /** Once more after a lost connection, which ends a transaction: a job whose id is stored already is not stored twice. */
   const enqueue = async (jobs: readonly NewJob[], tx?: Transaction): Promise<readonly Receipt[]> => {
     const backend = await connect();
-    if (tx !== undefined) return enqueueWithin(name, backend, tx, jobs);
+    if (tx !== undefined) return storeOf(name, backend, target)(tx, jobs);
     try {
       return await backend.enqueue(jobs);
     } catch (error) {
@@ -90,16 +97,13 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
   };
 }
 
-async function enqueueWithin(
-  name: string,
-  backend: Backend,
-  tx: Transaction,
-  jobs: readonly NewJob[],
-): Promise<readonly Receipt[]> {
-  if (backend.enqueueWithin) return backend.enqueueWithin(tx, jobs);
+/** What stores within a transaction of the caller's. */
+function storeOf(name: string, backend: Backend, target: Target): NonNullable<Backend["enqueueWithin"]> {
+  const store = target === "pg-boss" ? backend.enqueueWithin?.bind(backend) : undefined;
+  if (store) return store;
   throw new OptionError(
-    `${name}: tx needs pg-boss; ${backend.kind} keeps jobs where no transaction of yours reaches. Write an outbox: see ` +
-      "docs/transactions.md.",
+    `${name}: tx needs \`target: "pg-boss"\` in jobwright.config.ts. No transaction reaches jobs in Redis: there, write an ` +
+      "outbox, as docs/transactions.md says.",
   );
 }
 

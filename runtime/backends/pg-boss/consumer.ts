@@ -1,4 +1,5 @@
 import type { ConsumeRequest, Consumer } from "../../backend.ts";
+import { readyGroups } from "./fetch-jobs.ts";
 import type { Installation } from "./installation.ts";
 import { whileReachable } from "./reachable.ts";
 import { Settlements } from "./settlements.ts";
@@ -21,6 +22,7 @@ export async function startConsumer(
   const settlements = new Settlements(database, schemas, request.logger);
   const loop = new WorkerLoop(installation, request, { database, schemas, schema, settlements });
   const upkeep = new Upkeep(installation, request.jobs, loop.claims, request.logger);
+  await readyGroups(installation, request.jobs);
   const unlisten = await listen(installation, request, loop);
   // A bounded pass works what a lost worker left too, so that comes first.
   if (request.limit !== undefined) await upkeep.recover();

@@ -8,6 +8,7 @@ export function jobInsert(job: NewJob): JobInsert {
     data: job.payload,
     retryLimit: job.attempts - 1,
     ...(job.priority !== null && { priority: job.priority }),
+    ...(job.group !== undefined && { group: { id: job.group } }),
     ...(job.startAt !== null && { startAfter: job.startAt }),
   };
 }

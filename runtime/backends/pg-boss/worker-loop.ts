@@ -1,6 +1,7 @@
 import type { RuntimeJob } from "../../../schema/contract.ts";
 import type { ConsumeRequest } from "../../backend.ts";
 import { Claim, type ClaimEnvironment } from "./claim.ts";
+import { fetchJobs } from "./fetch-jobs.ts";
 import type { Installation } from "./installation.ts";
 import { Slots } from "./slots.ts";
 import { type QueueRow, readyQueues } from "./sql/queues.ts";
@@ -107,8 +108,13 @@ export class WorkerLoop {
     }
     const shares = this.#slots.share([...this.#promising]);
     const claimed = await Promise.all([...shares].map(([name, share]) => this.#fetch(name, share)));
-    if (claimed.every((count) => count === 0))
-      await this.#wakeup.wait(Math.max(0, this.#nextScan - Date.now()));
+    const foundNone = claimed.every((count) => count === 0);
+    if (mayBeOver && foundNone && [...shares.keys()].every((name) => this.#hasGroups(name))) {
+      // What its group has no room for is not ready, and a bounded pass does not wait for that.
+      this.#stopping = true;
+      return;
+    }
+    if (foundNone) await this.#wakeup.wait(Math.max(0, this.#nextScan - Date.now()));
     // A turn of the event loop: for the slots that become free in it, and for timers, which PGlite would starve.
     await new Promise(setImmediate);
   }
@@ -129,13 +135,8 @@ export class WorkerLoop {
     // Before the fetch, so that a notification that comes during it stands. At the end of the set: the next round
     // begins with other queues.
     this.#promising.delete(name);
-    const rows = await this.#installation.boss.fetch<unknown>(name, {
-      batchSize: count,
-      includeMetadata: true,
-    });
+    const rows = await fetchJobs(this.#installation, job, count);
     if (rows.length === count) this.#promising.add(name);
-    // Postgres returns the rows of a batch in no order.
-    rows.sort((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
     for (const row of rows) this.#hold(new Claim(job, row, this.#environment));
     this.#startNext();
     return rows.length;
@@ -183,8 +184,14 @@ export class WorkerLoop {
   #let(claim: Claim, ran: boolean): void {
     this.#slots.free(claim.name, { ran, ended: claim.hasEnded });
     this.claims.delete(claim);
+    // There may be room in its group, of which no notification tells.
+    if (this.#hasGroups(claim.name) && !this.#paused.has(claim.name)) this.#promising.add(claim.name);
     this.#startNext();
     this.#wakeup.wake();
+  }
+
+  #hasGroups(name: string): boolean {
+    return Boolean(this.#jobs.get(name)?.options.groupConcurrency);
   }
 }
 

@@ -1,54 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { until } from "../../../conformance/until.ts";
-import { libraries, openPg } from "./libraries.ts";
-import { openWorkedShop, type WorkedShop } from "./worked-shop.ts";
-
-describe.each(Object.entries(libraries))("in a transaction of %s", (_, open) => {
-  test("a job is completed with what its handler wrote", async () => {
-    const shop = await openWorkedShop((place) => ({
-      "orders.confirm": ({ payload, complete }) =>
-        open(place.connectionString).transaction(async (transaction) => {
-          await place.write(transaction, payload.order);
-          const result = await complete(transaction.tx, { confirmed: "yes" });
-          const [row] = await place.query<{ readonly state: string }>(
-            `SELECT state::text AS state FROM ${place.schemas.boss}.job`,
-          );
-          expect([row?.state, await place.orders()]).toEqual(["active", []]);
-          return result;
-        }),
-    }));
-    const { id } = await shop.jobs.orders.confirm.publish({ order: "a" });
-
-    expect(await shop.jobs.orders.confirm.waitFor(id)).toEqual({ confirmed: "yes" });
-    expect(await shop.jobs.orders.confirm.get(id)).toMatchObject({ state: "completed", attempt: 1 });
-    expect(await shop.orders()).toEqual(["a"]);
-    await told(shop, ["start 1", "success a yes", "complete completed"]);
-  });
-
-  test("a transaction that rolls back takes the completion with it, and the job is tried again", async () => {
-    const shop = await openWorkedShop((place) => ({
-      "orders.confirm": ({ payload, complete, job }) =>
-        open(place.connectionString).transaction(async (transaction) => {
-          await place.write(transaction, payload.order);
-          const result = await complete(transaction.tx, { confirmed: "yes" });
-          if (job.attempt === 1) throw new Error("The shop is closed.");
-          return result;
-        }),
-    }));
-    const { id } = await shop.jobs.orders.confirm.publish({ order: "a" });
-
-    expect(await shop.jobs.orders.confirm.waitFor(id)).toEqual({ confirmed: "yes" });
-    expect(await shop.jobs.orders.confirm.get(id)).toMatchObject({ attempt: 2 });
-    expect(await shop.orders()).toEqual(["a"]);
-    await told(shop, [
-      "start 1",
-      "retry The shop is closed.",
-      "start 2",
-      "success a yes",
-      "complete completed",
-    ]);
-  });
-});
+import { openPg } from "./libraries.ts";
+import { told } from "./told.ts";
+import { openWorkedShop } from "./worked-shop.ts";
 
 test("a job that is not to be kept is gone with the commit", async () => {
   const shop = await openWorkedShop((place) => ({
@@ -200,9 +154,3 @@ test("complete works once: then it throws, and so it does after the attempt", as
   ]);
   expect(await shop.jobs.orders.confirm.waitFor(id)).toEqual({ confirmed: "once" });
 });
-
-/** Waits for the last, then holds all to what was expected: each hook is called once. */
-async function told(shop: WorkedShop, expected: readonly string[]): Promise<void> {
-  await until(() => shop.told.length >= expected.length);
-  expect(shop.told).toEqual(expected);
-}

@@ -20,7 +20,10 @@ const orders = defineRouter({
       payload: order,
       options: { attempts: 2, timeout: "500ms", backoff: { type: "fixed", delay: 50 } },
     }),
-    pack: defineJob({ payload: order, options: { priority: true, keep: { completed: 0 } } }),
+    pack: defineJob({
+      payload: order,
+      options: { priority: true, groupConcurrency: 1, keep: { completed: 0 } },
+    }),
   },
 });
 

@@ -21,8 +21,10 @@ export interface OpenTransaction {
   execute(statement: string): Promise<unknown>;
 }
 
-/** How each library is opened; it is closed when the test ends. */
-export const libraries: Readonly<Record<string, (connectionString: string) => Library>> = {
+/** Opens a library, and closes it when the test ends. */
+export type OpenLibrary = (connectionString: string) => Library;
+
+export const libraries: Readonly<Record<string, OpenLibrary>> = {
   pg: openPg,
   Drizzle: openDrizzle,
   Kysely: openKysely,

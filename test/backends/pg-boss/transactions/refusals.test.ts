@@ -7,6 +7,8 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { connectClient } from "../../../../runtime/publisher/connect-client.ts";
+import type { Target } from "../../../../schema/target.ts";
+import { until } from "../../../conformance/until.ts";
 import { newRelay } from "../relay.ts";
 import { contract } from "./generated/contract.ts";
 import manifest from "./jobs.manifest.ts";
@@ -69,7 +71,11 @@ describe("what is no transaction is refused, and nothing is stored", () => {
     const shop = await openShop();
     const other = `other_${crypto.randomUUID().slice(0, 8)}`;
     await shop.query(`CREATE DATABASE ${other}`);
-    onTestFinished(async () => void (await shop.query(`DROP DATABASE ${other} WITH (FORCE)`)));
+    onTestFinished(async () => {
+      const connections = "SELECT FROM pg_stat_activity WHERE datname = $1";
+      await until(async () => (await shop.query(connections, [other])).length === 0);
+      await shop.query(`DROP DATABASE ${other}`);
+    });
     const url = new URL(shop.connectionString);
     url.pathname = other;
     for (const job of [shop.jobs.orders.confirm, shop.jobs.orders.ship, shop.jobs.orders.remind]) {
@@ -96,7 +102,7 @@ describe("what is no transaction is refused, and nothing is stored", () => {
     });
   });
 
-  test("any tx on BullMQ, with the way out", async () => {
+  test("any tx of a client for another target, with the way out", async () => {
     const backend = bullmq({
       connection: inject("redisUrl"),
       prefix: `tx_${crypto.randomUUID().slice(0, 8)}`,
@@ -106,9 +112,9 @@ describe("what is no transaction is refused, and nothing is stored", () => {
     onTestFinished(() => client.release());
     await client.query("BEGIN");
 
-    await expect(publishUnchecked(backend, client)).rejects.toMatchObject({
+    await expect(publishUnchecked(backend, client, "portable")).rejects.toMatchObject({
       name: "OptionError",
-      message: expect.stringMatching(/^orders.confirm: tx needs pg-boss.*outbox/),
+      message: expect.stringMatching(/^orders.confirm: tx needs `target: "pg-boss"`.*outbox/),
     });
   });
 });
@@ -132,8 +138,12 @@ test("a connection that is lost in a transaction takes the jobs with it, and the
 });
 
 /** As a program without types may call it. */
-function publishUnchecked(backend: Parameters<typeof connectClient>[2]["backend"], tx: unknown) {
-  const client = connectClient(manifest, contract, { backend });
+function publishUnchecked(
+  backend: Parameters<typeof connectClient>[2]["backend"],
+  tx: unknown,
+  target: Target = "pg-boss",
+) {
+  const client = connectClient(manifest, { ...contract, target }, { backend });
   const options: object = { tx };
   return client.job<object, unknown, object>("orders.confirm").publish({ order: "a" }, options);
 }

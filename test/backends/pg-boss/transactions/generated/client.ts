@@ -2,7 +2,7 @@
 // Change the manifest and run: npx jobwright codegen
 /* eslint-disable */
 // biome-ignore-all lint: generated file
-import type { Backend, CallOptions, ClientOptions, DedupeCallOptions, PriorityCallOptions, Receipt, ScheduleRequest, Task, TransactionOption, TransactionalJobClient } from "jobwright/client";
+import type { Backend, CallOptions, ClientOptions, DedupeCallOptions, GroupCallOptions, PriorityCallOptions, Receipt, ScheduleRequest, Task, TransactionOption, TransactionalJobClient } from "jobwright/client";
 import { connectClient } from "jobwright/client";
 import type { Manifest } from "jobwright";
 import * as manifestModule from "../jobs.manifest.ts";
@@ -17,7 +17,7 @@ import type { OrdersShipPayload, OrdersShipResult } from "./jobs/orders/ship.ts"
 export interface OrdersTasks {
   readonly bill: Task<OrdersBillPayload, CallOptions & TransactionOption>;
   readonly confirm: Task<OrdersConfirmPayload, CallOptions & TransactionOption>;
-  readonly pack: Task<OrdersPackPayload, PriorityCallOptions & TransactionOption>;
+  readonly pack: Task<OrdersPackPayload, PriorityCallOptions & GroupCallOptions & TransactionOption>;
   readonly remind: Task<OrdersRemindPayload, DedupeCallOptions & TransactionOption>;
   readonly ship: Task<OrdersShipPayload, DedupeCallOptions & TransactionOption>;
 }
@@ -26,7 +26,7 @@ export interface OrdersTasks {
 export interface OrdersJobs {
   readonly bill: TransactionalJobClient<OrdersBillPayload, OrdersBillResult, CallOptions>;
   readonly confirm: TransactionalJobClient<OrdersConfirmPayload, OrdersConfirmResult, CallOptions>;
-  readonly pack: TransactionalJobClient<OrdersPackPayload, OrdersPackResult, PriorityCallOptions>;
+  readonly pack: TransactionalJobClient<OrdersPackPayload, OrdersPackResult, PriorityCallOptions & GroupCallOptions>;
   readonly remind: TransactionalJobClient<OrdersRemindPayload, OrdersRemindResult, DedupeCallOptions>;
   readonly ship: TransactionalJobClient<OrdersShipPayload, OrdersShipResult, DedupeCallOptions>;
   /** Publishes a task, now or later. */

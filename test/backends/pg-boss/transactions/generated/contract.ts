@@ -6,6 +6,7 @@ import type { RuntimeContract } from "jobwright/client";
 
 export const contract: RuntimeContract = {
   name: "transactions",
+  target: "pg-boss",
   jobs: [
     {
       name: "orders.bill",
@@ -23,6 +24,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -46,6 +49,8 @@ export const contract: RuntimeContract = {
         priority: null,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -69,6 +74,8 @@ export const contract: RuntimeContract = {
         priority: 0,
         dedupe: null,
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: 1,
         keep: {
           completed: 0,
           failed: 1209600000,
@@ -101,6 +108,8 @@ export const contract: RuntimeContract = {
           ttl: 3600000,
         },
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
@@ -133,6 +142,8 @@ export const contract: RuntimeContract = {
           ttl: null,
         },
         concurrency: null,
+        rateLimit: null,
+        groupConcurrency: null,
         keep: {
           completed: 86400000,
           failed: 1209600000,
