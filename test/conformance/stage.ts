@@ -6,6 +6,7 @@ import { contractByHand } from "./by-hand.ts";
 import { createJobs, createWorker, type Handlers } from "./generated/index.ts";
 import { quietLogger } from "./quiet-logger.ts";
 import { refusingHandlers } from "./refusing-handlers.ts";
+import type { RowName } from "./rows/index.ts";
 import { scopedBackend } from "./scoped-backend.ts";
 
 /** What one behaviour plays on. What it starts here is ended with it. */
@@ -34,8 +35,11 @@ export interface Stage {
 
 export type StageWorkerOptions = Partial<Omit<Parameters<typeof createWorker>[0], "backend" | "handlers">>;
 
-/** A sentence about what every backend does, and the play that shows it: it throws where that is not so. */
-export type Behaviours = Readonly<Record<string, (stage: Stage) => Promise<void>>>;
+/**
+ * What every backend does, as `row: sentence` with the name of a row of the semantic table, and the play that shows
+ * it: it throws where that is not so. A name without a row does not compile.
+ */
+export type Behaviours = Readonly<Record<`${RowName}: ${string}`, (stage: Stage) => Promise<void>>>;
 
 /** What a stage is set up with. */
 export interface Venue {

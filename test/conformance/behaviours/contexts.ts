@@ -4,7 +4,7 @@ import { until } from "../until.ts";
 
 /** When the handlers' context is made, what it is made from, and when it is disposed. */
 export const contexts = {
-  "the context is made afresh for each attempt, from the job": async ({ jobs, work }) => {
+  "context: the context is made afresh for each attempt, from the job": async ({ jobs, work }) => {
     const made: string[] = [];
     const { id } = await jobs.retries.fixed.publish({});
     await work(
@@ -26,7 +26,7 @@ export const contexts = {
     expect(made).toEqual([1, 2, 3].map((attempt) => `retries.fixed ${id} ${attempt} of 3`));
   },
 
-  "the context is disposed once, after the attempt and its hooks": async ({ jobs, work }) => {
+  "context: the context is disposed once, after the attempt and its hooks": async ({ jobs, work }) => {
     const events: string[] = [];
     await jobs.results.free.publish({});
     await work(
@@ -44,7 +44,7 @@ export const contexts = {
     expect(events).toEqual(["handler", "onComplete", "disposed"]);
   },
 
-  "the context of a failed attempt is disposed too": async ({ jobs, work }) => {
+  "context: the context of a failed attempt is disposed too": async ({ jobs, work }) => {
     const disposed: number[] = [];
     const { id } = await jobs.retries.fixed.publish({}, { attempts: 2 });
     await work(
@@ -66,7 +66,7 @@ export const contexts = {
     expect(disposed).toEqual([1, 2]);
   },
 
-  "a context that cannot be made fails the attempt, and the next is run": async ({ jobs, work }) => {
+  "context: a context that cannot be made fails the attempt, and the next is run": async ({ jobs, work }) => {
     const handled: number[] = [];
     const { id } = await jobs.retries.fixed.publish({});
     await work(
@@ -84,7 +84,9 @@ export const contexts = {
     expect(handled).toEqual([3]);
   },
 
-  "hooks are called even where the context cannot be made, and reading it throws why": async (stage) => {
+  "context: hooks are called even where the context cannot be made, and reading it throws why": async (
+    stage,
+  ) => {
     const { jobs, work } = stage;
     const told: string[] = [];
     await jobs.results.free.publish({});
@@ -109,7 +111,7 @@ export const contexts = {
     expect(told).toEqual(["no database", "failed", "threw"]);
   },
 
-  "a context that cannot be disposed does not fail the job": async ({ jobs, work }) => {
+  "context: a context that cannot be disposed does not fail the job": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     const disposed = Promise.withResolvers<void>();
     await work(

@@ -11,7 +11,7 @@ const recovery = 20_000;
 
 /** What becomes of a job when its worker's process is gone. */
 export const crashes = {
-  "a job of a killed worker runs again within 20 s, without backoff, and has lost one attempt": async (
+  "crash: a job of a killed worker runs again within 20 s, without backoff, and has lost one attempt": async (
     stage,
   ) => {
     const { jobs, id, work } = await afterKill(stage, { attempts: 2 });
@@ -27,7 +27,7 @@ export const crashes = {
     expect(await jobs.retries.patient.get(id)).toMatchObject({ state: "completed", attempt: 2 });
   },
 
-  "a killed worker's last attempt fails its job with WorkerLostError": async (stage) => {
+  "WorkerLostError: a killed worker's last attempt fails its job with WorkerLostError": async (stage) => {
     const { jobs, id, work } = await afterKill(stage, { attempts: 1 });
     let runs = 0;
     const started = await work(() => {
@@ -43,7 +43,10 @@ export const crashes = {
     expect(await jobs.retries.patient.get(id)).toMatchObject({ state: "failed", payload: {} });
   },
 
-  "a job that runs for longer than the lease stays with its worker": async ({ jobs, work }) => {
+  "at least once: a job that runs for longer than the lease stays with its worker": async ({
+    jobs,
+    work,
+  }) => {
     const { id } = await jobs.retries.fixed.publish({});
     const attempts: number[] = [];
     const longRun: Parameters<Stage["work"]>[0] = {

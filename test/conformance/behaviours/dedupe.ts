@@ -6,7 +6,7 @@ const order = (id: string) => ({ order: { id } });
 
 /** Which publish adds a job and which gets the one that stands. */
 export const dedupe = {
-  "a second job with the key of a waiting one is that one": async ({ jobs }) => {
+  "dedupe.unfinished: a second job with the key of a waiting one is that one": async ({ jobs }) => {
     const first = await jobs.dedupe.byPath.publish(order("a"));
     const second = await jobs.dedupe.byPath.publish(order("a"));
     const other = await jobs.dedupe.byPath.publish(order("b"));
@@ -17,14 +17,14 @@ export const dedupe = {
     expect(other.id).not.toBe(first.id);
   },
 
-  "a deduplicated publish leaves the standing job's payload as it is": async ({ jobs }) => {
+  "dedupe: a deduplicated publish leaves the standing job's payload as it is": async ({ jobs }) => {
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, { dedupe: { key: "k" } });
     await jobs.dedupe.byCaller.publish({ number: 2 }, { dedupe: { key: "k" } });
 
     expect(await jobs.dedupe.byCaller.get(first.id)).toMatchObject({ payload: { number: 1 } });
   },
 
-  "a missing path counts as its schema's default, and as null without one": async ({ jobs }) => {
+  "dedupe.key: a missing path counts as its schema's default, and as null without one": async ({ jobs }) => {
     const first = await jobs.dedupe.byPath.publish(order("a"));
 
     expect(await jobs.dedupe.byPath.publish({ ...order("a"), full: false })).toEqual({
@@ -38,36 +38,37 @@ export const dedupe = {
     });
   },
 
-  "the key stands while the job is delayed, active and retrying, and is freed at its end": async (stage) => {
-    const { jobs, work } = stage;
-    const { id } = await jobs.dedupe.byPath.publish(order("a"), { delay: 300 });
-    const standing = { id, deduplicated: true };
-    const publishAgain = () => jobs.dedupe.byPath.publish(order("a"));
-    const steps = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    expect(await publishAgain()).toEqual(standing);
-    await work({
-      "dedupe.byPath": async ({ job }) => {
-        await steps[job.attempt - 1]?.promise;
-        if (job.attempt === 1) throw new Error("once more");
-        return null;
-      },
-    });
-    const stateIs = (state: string) =>
-      until(async () => (await jobs.dedupe.byPath.get(id))?.state === state, { what: `${state} job` });
+  "dedupe.unfinished: the key stands while the job is delayed, active and retrying, and is freed at its end":
+    async (stage) => {
+      const { jobs, work } = stage;
+      const { id } = await jobs.dedupe.byPath.publish(order("a"), { delay: 300 });
+      const standing = { id, deduplicated: true };
+      const publishAgain = () => jobs.dedupe.byPath.publish(order("a"));
+      const steps = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      expect(await publishAgain()).toEqual(standing);
+      await work({
+        "dedupe.byPath": async ({ job }) => {
+          await steps[job.attempt - 1]?.promise;
+          if (job.attempt === 1) throw new Error("once more");
+          return null;
+        },
+      });
+      const stateIs = (state: string) =>
+        until(async () => (await jobs.dedupe.byPath.get(id))?.state === state, { what: `${state} job` });
 
-    await stateIs("active");
-    expect(await publishAgain()).toEqual(standing);
-    steps[0]?.resolve();
-    await stateIs("retrying");
-    expect(await publishAgain()).toEqual(standing);
-    await stateIs("active");
-    expect(await publishAgain()).toEqual(standing);
-    steps[1]?.resolve();
-    await stateIs("completed");
-    expect(await publishAgain()).toMatchObject({ deduplicated: false });
-  },
+      await stateIs("active");
+      expect(await publishAgain()).toEqual(standing);
+      steps[0]?.resolve();
+      await stateIs("retrying");
+      expect(await publishAgain()).toEqual(standing);
+      await stateIs("active");
+      expect(await publishAgain()).toEqual(standing);
+      steps[1]?.resolve();
+      await stateIs("completed");
+      expect(await publishAgain()).toMatchObject({ deduplicated: false });
+    },
 
-  "a failed job frees its key": async ({ jobs, work }) => {
+  "dedupe.unfinished: a failed job frees its key": async ({ jobs, work }) => {
     const first = await jobs.dedupe.byPath.publish(order("a"), { attempts: 1 });
     const worker = await work({
       "dedupe.byPath": () => {
@@ -80,7 +81,7 @@ export const dedupe = {
     expect(await jobs.dedupe.byPath.publish(order("a"))).toMatchObject({ deduplicated: false });
   },
 
-  "50 publishers at once with one key make one job": async ({ jobs, worker }) => {
+  "dedupe: 50 publishers at once with one key make one job": async ({ jobs, worker }) => {
     const receipts = await Promise.all(
       Array.from({ length: 50 }, () => jobs.dedupe.byPath.publish(order("a"))),
     );
@@ -91,7 +92,7 @@ export const dedupe = {
     expect(runs).toMatchObject({ completed: 1 });
   },
 
-  "duplicates inside a bulk are one job, receipts in order": async ({ jobs, worker }) => {
+  "dedupe: duplicates inside a bulk are one job, receipts in order": async ({ jobs, worker }) => {
     const standing = await jobs.dedupe.byPath.publish(order("c"));
     const receipts = await jobs.dedupe.byPath.publishMany(
       ["a", "b", "a", "c", "b"].map((id) => ({ payload: order(id) })),
@@ -105,7 +106,7 @@ export const dedupe = {
     expect(runs).toMatchObject({ completed: 3 });
   },
 
-  "a caller's key makes the key, and jobs without one do not dedupe": async ({ jobs }) => {
+  "dedupe.key: a caller's key makes the key, and jobs without one do not dedupe": async ({ jobs }) => {
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, { dedupe: { key: "žluť" } });
     const second = await jobs.dedupe.byCaller.publish({ number: 2 }, { dedupe: { key: "žluť" } });
     const keyless = await jobs.dedupe.byCaller.publish({ number: 3 });
@@ -115,7 +116,7 @@ export const dedupe = {
     expect([keyless, keylessToo]).toMatchObject([{ deduplicated: false }, { deduplicated: false }]);
   },
 
-  "paths of the call replace the manifest's, and long keys are told apart": async ({ jobs }) => {
+  "dedupe.key: paths of the call replace the manifest's, and long keys are told apart": async ({ jobs }) => {
     const long = "x".repeat(5_000);
     const key = { dedupe: { key: ["order.id"] } };
     const first = await jobs.dedupe.byPath.publish({ ...order(`${long}1`), full: true }, key);
@@ -126,7 +127,7 @@ export const dedupe = {
     expect(await jobs.dedupe.byPath.publish(order(`${long}2`), key)).toMatchObject({ deduplicated: false });
   },
 
-  "one key in two queues is two jobs": async ({ backend, jobs }) => {
+  "dedupe.key: one key in two queues is two jobs": async ({ backend, jobs }) => {
     const key = { dedupe: { key: "same" } };
     const first = await jobs.dedupe.byCaller.publish({ number: 1 }, key);
     const second = await jobs.dedupe.byPath.publish(order("a"), key);
@@ -136,7 +137,10 @@ export const dedupe = {
     expect(await backend.get("dedupe.byPath", second.id)).toBeDefined();
   },
 
-  "throttle admits one job in its time, whether or not that has ended": async ({ jobs, worker }) => {
+  "dedupe.throttle: throttle admits one job in its time, whether or not that has ended": async ({
+    jobs,
+    worker,
+  }) => {
     const started = Date.now();
     const first = await jobs.dedupe.throttled.publish({ id: "a" });
     const accepted = Date.now();

@@ -4,7 +4,7 @@ import { expectWaits } from "../waits.ts";
 
 /** When a job that was published for later is run. */
 export const delays = {
-  "a delay as a duration is a wait from now": async (stage) => {
+  "delay: a delay as a duration is a wait from now": async (stage) => {
     await idleWorker(stage);
     const published = Date.now();
     const { id } = await stage.jobs.limits.free.publish({ number: 1 }, { delay: "400ms" });
@@ -13,7 +13,7 @@ export const delays = {
     expectWaits([published, await ranAt(stage, id)], [400]);
   },
 
-  "a delay as a Date is that moment": async (stage) => {
+  "delay: a delay as a Date is that moment": async (stage) => {
     await idleWorker(stage);
     const moment = new Date(Date.now() + 500);
     const { id } = await stage.jobs.limits.free.publish({ number: 1 }, { delay: moment });
@@ -21,7 +21,7 @@ export const delays = {
     expectWaits([moment.getTime(), await ranAt(stage, id)], [0]);
   },
 
-  "a past Date and no delay run now": async (stage) => {
+  "delay: a past Date and no delay run now": async (stage) => {
     const waiting = await stage.jobs.limits.free.publish({ number: 0 }, { delay: new Date(0) });
     expect(await stage.jobs.limits.free.get(waiting.id)).toMatchObject({ state: "waiting" });
 
@@ -33,7 +33,7 @@ export const delays = {
     }
   },
 
-  "a delayed job does not hold back those behind it": async ({ jobs, work }) => {
+  "delay: a delayed job does not hold back those behind it": async ({ jobs, work }) => {
     const ran: number[] = [];
     await work({ "limits.free": ({ payload }) => ran.push(payload.number) }, { concurrency: 1 });
     const [late, early] = await jobs.limits.free.publishMany([
@@ -46,7 +46,7 @@ export const delays = {
     expect(ran).toEqual([2, 1]);
   },
 
-  "a delay of ten years waits, and holds nothing back": async (stage) => {
+  "delay: a delay of ten years waits, and holds nothing back": async (stage) => {
     const { jobs } = stage;
     await idleWorker(stage);
     const far = await jobs.limits.free.publish({ number: 1 }, { delay: "3650d" });
@@ -56,7 +56,7 @@ export const delays = {
     expect(await jobs.limits.free.get(far.id)).toMatchObject({ state: "delayed", attempt: 0 });
   },
 
-  "an idle worker takes a new job within a second": async (stage) => {
+  "start: an idle worker takes a new job within a second": async (stage) => {
     await idleWorker(stage);
     const published = Date.now();
     const { id } = await stage.jobs.limits.free.publish({ number: 1 });

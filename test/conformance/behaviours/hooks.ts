@@ -7,7 +7,7 @@ type WorkerHooks = NonNullable<StageWorkerOptions["hooks"]>;
 
 /** What the six hooks are told, and in which order. */
 export const hooks = {
-  "a job that completes fires onStart, onProgress, onSuccess and onComplete": async (stage) => {
+  "onSuccess: a job that completes fires onStart, onProgress, onSuccess and onComplete": async (stage) => {
     const events = await eventsOf(stage, async ({ progress }) => {
       progress({ percent: 50 });
       return "done";
@@ -21,7 +21,7 @@ export const hooks = {
     ]);
   },
 
-  "a job that is retried and then fails fires onRetry, onFailure and onComplete": async (stage) => {
+  "onRetry: a job that is retried and then fails fires onRetry, onFailure and onComplete": async (stage) => {
     const events = await eventsOf(stage, ({ job }) => {
       throw new Error(`run ${job.attempt}`);
     });
@@ -32,7 +32,10 @@ export const hooks = {
     ]);
   },
 
-  "hooks for all jobs come first, then those of patterns, then the job's own": async ({ jobs, work }) => {
+  "hooks: hooks for all jobs come first, then those of patterns, then the job's own": async ({
+    jobs,
+    work,
+  }) => {
     const called: string[] = [];
     const level = (name: string) => ({ onComplete: () => void called.push(name) });
     const { id } = await jobs.results.free.publish({});
@@ -54,7 +57,7 @@ export const hooks = {
     expect(called).toEqual(["all", "pattern", "own"]);
   },
 
-  "handler and hooks of one attempt see the same context": async ({ jobs, work }) => {
+  "hooks: handler and hooks of one attempt see the same context": async ({ jobs, work }) => {
     const seen: unknown[] = [];
     const see = ({ context }: { readonly context: unknown }) => void seen.push(context);
     const { id } = await jobs.results.free.publish({});
@@ -73,7 +76,7 @@ export const hooks = {
     expect(seen[0]).toEqual({ jobId: id });
   },
 
-  "a hook that throws changes nothing and is logged": async ({ jobs, work }) => {
+  "hooks: a hook that throws changes nothing and is logged": async ({ jobs, work }) => {
     const lines: string[] = [];
     const say = (): void => {};
     const { id } = await jobs.results.free.publish({});
@@ -97,7 +100,7 @@ export const hooks = {
     expect(lines.join()).toContain("the hook is broken");
   },
 
-  "hooks that tell of an end run after it was stored": async ({ jobs, work }) => {
+  "hooks: hooks that tell of an end run after it was stored": async ({ jobs, work }) => {
     const states: unknown[] = [];
     const note = async ({ job }: { readonly job: { readonly id: string } }) => {
       states.push((await jobs.retries.fixed.get(job.id))?.state);
@@ -117,7 +120,7 @@ export const hooks = {
     expect(states).toEqual(["retrying", "failed", "failed"]);
   },
 
-  "an unknown hook is refused": async ({ worker }) => {
+  "hooks: an unknown hook is refused": async ({ worker }) => {
     const misspelt: WorkerHooks & { readonly onSucess: () => void } = { onSucess: () => {} };
     expect(() => worker({}, { hooks: misspelt })).toThrow("onSucess");
   },

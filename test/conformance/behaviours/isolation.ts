@@ -11,7 +11,11 @@ const letters = jobByHand("letters");
 
 /** What shares a server without meeting. */
 export const isolation = {
-  "two manifests on one backend do not work each other's jobs": async ({ backend, jobs, worker }) => {
+  "isolation: two manifests on one backend do not work each other's jobs": async ({
+    backend,
+    jobs,
+    worker,
+  }) => {
     const guests = defineManifest({
       name: "guests",
       jobs: [defineJob({ name: "letters", payload: z.object({ to: z.string() }) })],
@@ -32,7 +36,7 @@ export const isolation = {
     expect(await jobs.limits.free.waitFor(ours)).toBe("ours");
   },
 
-  "two places with queues of the same name do not see each other's jobs": async ({
+  "isolation: two places with queues of the same name do not see each other's jobs": async ({
     elsewhere,
     open,
     ...here
@@ -57,7 +61,7 @@ export const isolation = {
     expect(await here.backend.get("letters", job.id)).toMatchObject({ state: "waiting" });
   },
 
-  "jobs outlive the backend that stored them": async ({ elsewhere, open }) => {
+  "storage: jobs outlive the backend that stored them": async ({ elsewhere, open }) => {
     const address = await elsewhere();
     const first = open(address);
     const { id } = await createJobs({ backend: first }).payloads.anything.publish({ value: "kept" });

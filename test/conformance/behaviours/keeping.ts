@@ -4,7 +4,7 @@ import { until } from "../until.ts";
 
 /** How long jobs stay readable. */
 export const keeping = {
-  "keep 0 removes a completed job at its end": async ({ jobs, work }) => {
+  "keep: keep 0 removes a completed job at its end": async ({ jobs, work }) => {
     const { id } = await jobs["unkept-job"].publish({});
     expect(await jobs["unkept-job"].get(id)).toMatchObject({ state: "waiting" });
     let ran = false;
@@ -18,7 +18,7 @@ export const keeping = {
     await until(async () => ran && (await jobs["unkept-job"].get(id)) === undefined);
   },
 
-  "keep 0 removes a failed job at its end": async ({ jobs, work }) => {
+  "keep: keep 0 removes a failed job at its end": async ({ jobs, work }) => {
     const { id } = await jobs["unkept-job"].publish({});
     let ran = false;
     await work({

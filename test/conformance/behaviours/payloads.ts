@@ -7,7 +7,9 @@ import type { Behaviours, Stage } from "../stage.ts";
 
 /** What payloads travel, in which form, and what becomes of the others. */
 export const payloads = {
-  "a payload that does not fit is refused with every violation and nothing is enqueued": async (stage) => {
+  "PayloadError: a payload that does not fit is refused with every violation and nothing is enqueued": async (
+    stage,
+  ) => {
     const { jobs } = stage;
     const refused = jobs.payloads.strict.publish({ name: "", age: -1, tags: ["short", "too long"] });
 
@@ -19,7 +21,11 @@ export const payloads = {
     expect(await runWaiting(stage, "payloads.strict")).toBe(0);
   },
 
-  "a stored payload that does not fit fails at once and for good": async ({ backend, jobs, work }) => {
+  "PayloadError: a stored payload that does not fit fails at once and for good": async ({
+    backend,
+    jobs,
+    work,
+  }) => {
     await jobs.payloads.strict.get(newJobByHand("payloads.strict").id);
     const payload = { name: "", age: "old" };
     const poison = newJobByHand("payloads.strict", { payload, attempts: 3 });
@@ -35,7 +41,11 @@ export const payloads = {
     expect(calls).toEqual([]);
   },
 
-  "a job that another program stored is worked like one of a client": async ({ backend, jobs, work }) => {
+  "payload: a job that another program stored is worked like one of a client": async ({
+    backend,
+    jobs,
+    work,
+  }) => {
     const { id } = await jobs.payloads.parsed.publish({ words: "from a client" });
     const foreign = newJobByHand("payloads.parsed", { payload: { words: "from elsewhere" } });
     await backend.enqueue([foreign]);
@@ -45,7 +55,7 @@ export const payloads = {
     expect(await jobs.payloads.parsed.waitFor(foreign.id)).toEqual(["from", "elsewhere"]);
   },
 
-  "a payload travels as given and is parsed once, at the worker": async ({ jobs, work }) => {
+  "payload: a payload travels as given and is parsed once, at the worker": async ({ jobs, work }) => {
     const given = { words: "one two" };
     const { id } = await jobs.payloads.parsed.publish(given);
     expect((await jobs.payloads.parsed.get(id))?.payload).toEqual(given);
@@ -55,7 +65,11 @@ export const payloads = {
     expect((await jobs.payloads.parsed.get(id))?.payload).toEqual(given);
   },
 
-  "a stored payload that is no object fails too, and is kept": async ({ backend, jobs, work }) => {
+  "PayloadError: a stored payload that is no object fails too, and is kept": async ({
+    backend,
+    jobs,
+    work,
+  }) => {
     await jobs.payloads.anything.get(newJobByHand("payloads.anything").id);
     // What another program may store; a NewJob's type holds for our own.
     const payloads = ["text", 5, null, ["list"]] as unknown as readonly JsonObject[];
@@ -69,7 +83,7 @@ export const payloads = {
     }
   },
 
-  "NUL that another program sends is refused by the queue or by the worker": async ({
+  "payload: NUL that another program sends is refused by the queue or by the worker": async ({
     backend,
     jobs,
     work,
@@ -86,7 +100,7 @@ export const payloads = {
     expect(error).toContain(stored ? "PayloadError" : "JobNotFoundError");
   },
 
-  "what JSON or a queue cannot hold is refused, in keys too": async (stage) => {
+  "payload: what JSON or a queue cannot hold is refused, in keys too": async (stage) => {
     const { jobs } = stage;
     const circular: unknown[] = [];
     circular.push(circular);
@@ -106,11 +120,11 @@ export const payloads = {
     expect(await runWaiting(stage, "payloads.anything")).toBe(0);
   },
 
-  "what only looks unsafe, and 1,000 levels, travel unchanged": async (stage) => {
+  "payload: what only looks unsafe, and 1,000 levels, travel unchanged": async (stage) => {
     await returnsUnchanged(stage, ["\\u0000 \\ud83d", "\\\\u0000", "[".repeat(3_000), nested(998)]);
   },
 
-  "text in every script, controls and odd numbers travel unchanged": async (stage) => {
+  "payload: text in every script, controls and odd numbers travel unchanged": async (stage) => {
     const texts = [
       "žluťoučký kůň",
       "日本語",
@@ -125,14 +139,14 @@ export const payloads = {
     await returnsUnchanged(stage, { texts, numbers, empty: ["", [], {}, null, false], "": "an empty key" });
   },
 
-  "keys that mean something to JavaScript are data": async (stage) => {
+  "payload: keys that mean something to JavaScript are data": async (stage) => {
     const value: unknown = JSON.parse(
       '{"__proto__": {"polluted": true}, "constructor": {"prototype": 1}, "toString": "text", "then": 1}',
     );
     await returnsUnchanged(stage, value);
   },
 
-  "a payload of one megabyte travels unchanged": async (stage) => {
+  "payload: a payload of one megabyte travels unchanged": async (stage) => {
     await returnsUnchanged(stage, "0123456789abcdef".repeat(65_536));
   },
 } satisfies Behaviours;

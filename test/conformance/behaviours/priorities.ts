@@ -3,7 +3,7 @@ import type { Behaviours, Stage } from "../stage.ts";
 
 /** Which of the waiting jobs goes first. */
 export const priorities = {
-  "the higher priority goes first, from 1000 to -1000, with the manifest's default between": async (
+  "priority: the higher priority goes first, from 1000 to -1000, with the manifest's default between": async (
     stage,
   ) => {
     const { jobs } = stage;
@@ -17,7 +17,7 @@ export const priorities = {
     expect(await orderOf(stage)).toEqual(["1000", "6", "default 5", "0", "-1", "-1000"]);
   },
 
-  "priorities hold in a bulk, and when jobs were delayed": async (stage) => {
+  "priority: priorities hold in a bulk, and when jobs were delayed": async (stage) => {
     const { jobs } = stage;
     await jobs["ranked-job"].publishMany([
       { payload: { rank: "low" }, options: { priority: -5 } },

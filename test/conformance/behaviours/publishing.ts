@@ -5,7 +5,7 @@ import type { Behaviours } from "../stage.ts";
 
 /** What `publish`, `publishMany` and `schedule` of a generated client do. */
 export const publishing = {
-  "publish gives the id of a job that waits": async ({ jobs }) => {
+  "publish: publish gives the id of a job that waits": async ({ jobs }) => {
     const receipt = await jobs.limits.free.publish({ number: 1 });
 
     expect(receipt).toEqual({ id: expect.stringMatching(uuid), deduplicated: false });
@@ -15,7 +15,7 @@ export const publishing = {
     });
   },
 
-  "publishMany gives receipts in the order of its entries": async ({ jobs }) => {
+  "publishMany: publishMany gives receipts in the order of its entries": async ({ jobs }) => {
     const entries = Array.from({ length: 50 }, (_, number) => ({ payload: { number } }));
 
     const receipts = await jobs.limits.free.publishMany(entries);
@@ -24,7 +24,7 @@ export const publishing = {
     expect(stored.map((job) => job?.payload)).toEqual(entries.map(({ payload }) => payload));
   },
 
-  "every job of a bulk is run once": async ({ jobs, worker }) => {
+  "at least once: every job of a bulk is run once": async ({ jobs, worker }) => {
     await jobs.limits.free.publishMany(Array.from({ length: 500 }, (_, number) => ({ payload: { number } })));
     const seen: number[] = [];
     const once = worker(
@@ -36,7 +36,10 @@ export const publishing = {
     expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, number) => number));
   },
 
-  "publishMany with one invalid payload enqueues nothing and says which": async ({ jobs, worker }) => {
+  "publishMany: publishMany with one invalid payload enqueues nothing and says which": async ({
+    jobs,
+    worker,
+  }) => {
     const entries = [{ payload: { number: 1 } }, { payload: { number: 2.5 } }, { payload: { number: 3 } }];
 
     const refused = jobs.limits.free.publishMany(entries);
@@ -46,14 +49,14 @@ export const publishing = {
     expect(await runWaiting({ worker }, "limits.free")).toBe(0);
   },
 
-  "publishMany of nothing and of more than 50,000": async ({ jobs, worker }) => {
+  "publishMany: publishMany of nothing and of more than 50,000": async ({ jobs, worker }) => {
     expect(await jobs.limits.free.publishMany([])).toEqual([]);
     const tooMany = Array.from({ length: 50_001 }, (_, number) => ({ payload: { number } }));
     await expect(jobs.limits.free.publishMany(tooMany)).rejects.toThrow(OptionError);
     expect(await runWaiting({ worker }, "limits.free")).toBe(0);
   },
 
-  "a router's schedule publishes one of its tasks, with options": async ({ jobs }) => {
+  "schedule: a router's schedule publishes one of its tasks, with options": async ({ jobs }) => {
     const now = await jobs.limits.schedule({ task: "free", input: { number: 1 } });
     const later = await jobs.limits.schedule({
       ...{ task: "pairs", input: { number: 2 }, options: { delay: "10m" } },
@@ -63,7 +66,7 @@ export const publishing = {
     expect(await jobs.limits.pairs.get(later.id)).toMatchObject({ state: "delayed", payload: { number: 2 } });
   },
 
-  "an unknown option of a call is refused and nothing enqueued": async ({ jobs, worker }) => {
+  "OptionError: an unknown option of a call is refused and nothing enqueued": async ({ jobs, worker }) => {
     const misspelt: object = { dealy: "5s" };
 
     await expect(jobs.limits.free.publish({ number: 1 }, misspelt)).rejects.toThrow(OptionError);
@@ -71,7 +74,7 @@ export const publishing = {
     expect(await runWaiting({ worker }, "limits.free")).toBe(0);
   },
 
-  "options that the job does not open are refused": async ({ jobs, worker }) => {
+  "OptionError: options that the job does not open are refused": async ({ jobs, worker }) => {
     const notOpened: readonly object[] = [{ priority: 1 }, { dedupe: { key: "k" } }];
     for (const options of notOpened) {
       await expect(jobs.limits.free.publish({ number: 1 }, options)).rejects.toThrow(OptionError);
@@ -79,7 +82,7 @@ export const publishing = {
     expect(await runWaiting({ worker }, "limits.free")).toBe(0);
   },
 
-  "option values out of range are refused": async ({ jobs, worker }) => {
+  "OptionError: option values out of range are refused": async ({ jobs, worker }) => {
     const outOfRange: readonly object[] = [
       ...[
         { attempts: 0 },
@@ -96,7 +99,7 @@ export const publishing = {
     expect(await runWaiting({ worker }, "ranked-job")).toBe(0);
   },
 
-  "attempts of the call replace the manifest's": async ({ jobs, work }) => {
+  "attempts: attempts of the call replace the manifest's": async ({ jobs, work }) => {
     const { id } = await jobs.retries.fixed.publish({}, { attempts: 1 });
     await work({
       "retries.fixed": () => {
@@ -108,7 +111,7 @@ export const publishing = {
     expect(await jobs.retries.fixed.get(id)).toMatchObject({ state: "failed", attempt: 1 });
   },
 
-  "a payload that its caller changes after the call travels as it was": async ({ jobs }) => {
+  "publish: a payload that its caller changes after the call travels as it was": async ({ jobs }) => {
     const payload = { number: 1 };
     const publishing = jobs.limits.free.publish(payload);
     const publishingMany = jobs.limits.free.publishMany([{ payload: { number: 0 } }, { payload }]);
@@ -119,7 +122,7 @@ export const publishing = {
     expect(stored.map((job) => job?.payload.number)).toEqual([1, 0, 1]);
   },
 
-  "a closed client publishes nothing": async ({ jobs }) => {
+  "$close: a closed client publishes nothing": async ({ jobs }) => {
     await jobs.$close();
 
     await expect(jobs.limits.free.publish({ number: 1 })).rejects.toThrow("closed");

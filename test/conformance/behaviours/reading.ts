@@ -8,7 +8,7 @@ const unknownId = newJobByHand("any").id;
 
 /** What `get` and `waitFor` tell of a job. */
 export const reading = {
-  "get of a waiting and of a delayed job": async ({ jobs }) => {
+  "waiting: get of a waiting and of a delayed job": async ({ jobs }) => {
     const before = Date.now();
     const waiting = await jobs.results.free.publish({});
     const delayed = await jobs.results.free.publish({}, { delay: "10m" });
@@ -23,7 +23,7 @@ export const reading = {
     expect(await jobs.results.free.get(delayed.id)).toMatchObject({ state: "delayed", attempt: 0 });
   },
 
-  "get of an active job, with its progress": async ({ jobs, work }) => {
+  "active: get of an active job, with its progress": async ({ jobs, work }) => {
     const release = Promise.withResolvers<void>();
     const { id } = await jobs.results.free.publish({});
     await work({
@@ -46,7 +46,7 @@ export const reading = {
     expect(job.finishedAt).toBeUndefined();
   },
 
-  "get of a retrying job, with the error of its last attempt": async ({ jobs, work }) => {
+  "retrying: get of a retrying job, with the error of its last attempt": async ({ jobs, work }) => {
     const { id } = await jobs.retries.patient.publish({});
     await work({
       "retries.patient": () => {
@@ -62,7 +62,7 @@ export const reading = {
     expect(job.finishedAt).toBeUndefined();
   },
 
-  "get of a completed job": async ({ jobs, work }) => {
+  "completed: get of a completed job": async ({ jobs, work }) => {
     const { id } = await jobs.results.typed.publish({});
     await work({ "results.typed": () => ({ sum: 3 }) });
     await jobs.results.typed.waitFor(id);
@@ -74,7 +74,7 @@ export const reading = {
     expect(Number(job?.startedAt)).toBeGreaterThanOrEqual(Number(job?.createdAt));
   },
 
-  "get of a failed job, with name, message and stack of its error": async ({ jobs, work }) => {
+  "failed: get of a failed job, with name, message and stack of its error": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     await work({
       "results.free": () => {
@@ -91,7 +91,7 @@ export const reading = {
     expect(job.finishedAt).toBeInstanceOf(Date);
   },
 
-  "an error with text that Postgres cannot hold is stored without it": async ({ jobs, work }) => {
+  "failed: an error with text that Postgres cannot hold is stored without it": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     await work({
       "results.free": () => {
@@ -104,14 +104,14 @@ export const reading = {
     });
   },
 
-  "get of an id that never was, or that is none": async ({ jobs }) => {
+  "get: get of an id that never was, or that is none": async ({ jobs }) => {
     await jobs.results.free.publish({});
     for (const id of [unknownId, "", "1", "nonsense", "meta", "wait", "id", "events", "*", "a:b"]) {
       expect(await jobs.results.free.get(id), id).toBeUndefined();
     }
   },
 
-  "waitFor gives the result of a job that ends later": async ({ jobs, work }) => {
+  "waitFor: waitFor gives the result of a job that ends later": async ({ jobs, work }) => {
     const { id } = await jobs.results.typed.publish({});
     const waiting = jobs.results.typed.waitFor(id);
     await work({ "results.typed": () => ({ sum: 5 }) });
@@ -119,7 +119,7 @@ export const reading = {
     expect(await waiting).toEqual({ sum: 5 });
   },
 
-  "waitFor throws the error of a failed job": async ({ jobs, work }) => {
+  "JobFailedError: waitFor throws the error of a failed job": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     await work({
       "results.free": () => {
@@ -135,7 +135,7 @@ export const reading = {
     });
   },
 
-  "waitFor gives up after its timeout and the job goes on": async ({ jobs, work }) => {
+  "WaitTimeoutError: waitFor gives up after its timeout and the job goes on": async ({ jobs, work }) => {
     const { id } = await jobs.results.typed.publish({});
     await expect(jobs.results.typed.waitFor(id, { timeout: 100 })).rejects.toThrow(WaitTimeoutError);
     await work({ "results.typed": () => ({ sum: 1 }) });
@@ -143,7 +143,7 @@ export const reading = {
     expect(await jobs.results.typed.waitFor(id)).toEqual({ sum: 1 });
   },
 
-  "waitFor an unknown job says that there is none": async ({ jobs }) => {
+  "JobNotFoundError: waitFor an unknown job says that there is none": async ({ jobs }) => {
     await expect(jobs.results.free.waitFor(unknownId)).rejects.toThrow(JobNotFoundError);
   },
 } satisfies Behaviours;

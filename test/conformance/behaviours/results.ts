@@ -4,23 +4,23 @@ import type { Behaviours, Stage } from "../stage.ts";
 
 /** What handlers return, how it is stored and read back. */
 export const results = {
-  "an object, nested, is stored and read back": (stage) =>
+  "result: an object, nested, is stored and read back": (stage) =>
     readsBack(stage, { sum: 3, parts: [{ text: "žluť 👍" }, null, []], "": {} }),
-  "an array is stored and read back": (stage) => readsBack(stage, [1, "two", { three: [3] }]),
-  "a text, a number and a boolean are stored and read back": async (stage) => {
+  "result: an array is stored and read back": (stage) => readsBack(stage, [1, "two", { three: [3] }]),
+  "result: a text, a number and a boolean are stored and read back": async (stage) => {
     await readsBack(stage, "text");
     await readsBack(stage, "");
     await readsBack(stage, 0.5);
     await readsBack(stage, false);
   },
-  "null and an object of one value stay what they are": async (stage) => {
+  "result: null and an object of one value stay what they are": async (stage) => {
     await readsBack(stage, null);
     await readsBack(stage, { value: 1 });
     await readsBack(stage, { value: null });
   },
-  "a handler that returns nothing has no result": (stage) => readsBack(stage, undefined),
+  "result: a handler that returns nothing has no result": (stage) => readsBack(stage, undefined),
 
-  "a result that does not fit its schema fails the attempt": async ({ jobs, work }) => {
+  "ResultError: a result that does not fit its schema fails the attempt": async ({ jobs, work }) => {
     const { id } = await jobs.results.typed.publish({}, { attempts: 2 });
     const attempts: number[] = [];
     await work({
@@ -36,7 +36,7 @@ export const results = {
     expect(attempts).toEqual([1, 2]);
   },
 
-  "a result is stored as given, not as its schema parses it": async ({ jobs, work }) => {
+  "result: a result is stored as given, not as its schema parses it": async ({ jobs, work }) => {
     const { id } = await jobs.results.parsed.publish({});
     const given = { words: "one two", at: "2030-01-02T03:04:05.000Z" };
     await work({ "results.parsed": () => given });
@@ -45,7 +45,7 @@ export const results = {
     expect((await jobs.results.parsed.get(id))?.result).toEqual(given);
   },
 
-  "a result is checked by the input side of its schema": async ({ jobs, work }) => {
+  "result: a result is checked by the input side of its schema": async ({ jobs, work }) => {
     const { id } = await jobs.results.parsed.publish({});
     // What the schema's output is, and so no input.
     await work({ "results.parsed": () => ({ words: 7, at: "tomorrow" }) as never });
@@ -55,7 +55,7 @@ export const results = {
     });
   },
 
-  "progress that no queue can hold does not harm the job": async ({ jobs, work }) => {
+  "progress: progress that no queue can hold does not harm the job": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     // What JavaScript lets through; the type of `progress` says JSON.
     const unsafe = ["a\0b", "\ud83d", undefined, 1n] as readonly unknown[] as readonly Json[];
@@ -70,7 +70,7 @@ export const results = {
     expect(await jobs.results.free.get(id)).toMatchObject({ attempt: 1 });
   },
 
-  "a result that no queue can hold fails the attempt": async ({ jobs, work }) => {
+  "ResultError: a result that no queue can hold fails the attempt": async ({ jobs, work }) => {
     const { id } = await jobs.results.free.publish({});
     await work({ "results.free": () => "a\0b" });
 

@@ -5,7 +5,7 @@ import { expectWaits } from "../waits.ts";
 
 /** How often a failing job is run, when, and what stops it. */
 export const retries = {
-  "attempts is the total number of runs, and the last error stays": async ({ jobs, work }) => {
+  "attempts: attempts is the total number of runs, and the last error stays": async ({ jobs, work }) => {
     const { id } = await jobs.retries.fixed.publish({});
     const runs: [number, number][] = [];
     await work({
@@ -24,7 +24,7 @@ export const retries = {
     expect(await jobs.retries.fixed.get(id)).toMatchObject({ state: "failed", attempt: 3 });
   },
 
-  "a job that fails and then succeeds is completed": async ({ jobs, work }) => {
+  "attempts: a job that fails and then succeeds is completed": async ({ jobs, work }) => {
     const { id } = await jobs.retries.fixed.publish({});
     await work({
       "retries.fixed": ({ job }) => {
@@ -39,14 +39,14 @@ export const retries = {
     expect(job?.error).toBeUndefined();
   },
 
-  "what is thrown without being an Error is an error too": async ({ jobs, work }) => {
+  "failed: what is thrown without being an Error is an error too": async ({ jobs, work }) => {
     const { id } = await jobs.retries.fixed.publish({}, { attempts: 1 });
     await work({ "retries.fixed": () => Promise.reject("just text") });
 
     await expect(jobs.retries.fixed.waitFor(id)).rejects.toMatchObject({ error: { message: "just text" } });
   },
 
-  "a fixed backoff waits the same each time": async ({ jobs, work }) => {
+  "backoff: a fixed backoff waits the same each time": async ({ jobs, work }) => {
     const { id } = await jobs.retries.fixed.publish({});
     const runs: number[] = [];
     await work({
@@ -60,7 +60,7 @@ export const retries = {
     expectWaits(runs, [200, 200]);
   },
 
-  "an exponential backoff doubles up to its maximum": async ({ jobs, work }) => {
+  "backoff: an exponential backoff doubles up to its maximum": async ({ jobs, work }) => {
     const { id } = await jobs.retries.exponential.publish({});
     const runs: number[] = [];
     await work({
@@ -74,7 +74,10 @@ export const retries = {
     expectWaits(runs, [150, 300, 400]);
   },
 
-  "RetryError asks for the next run after a time, in place of the backoff": async ({ jobs, work }) => {
+  "RetryError: RetryError asks for the next run after a time, in place of the backoff": async ({
+    jobs,
+    work,
+  }) => {
     const { id } = await jobs.retries.patient.publish({});
     const runs: number[] = [];
     await work({
@@ -89,7 +92,7 @@ export const retries = {
     expectWaits(runs, [300]);
   },
 
-  "RetryError asks for the next run at a moment": async ({ jobs, work }) => {
+  "RetryError: RetryError asks for the next run at a moment": async ({ jobs, work }) => {
     const { id } = await jobs.retries.patient.publish({});
     const runs: number[] = [];
     const moment = new Date(Date.now() + 600);
@@ -105,7 +108,7 @@ export const retries = {
     expectWaits([moment.getTime(), ...runs.slice(1)], [0]);
   },
 
-  "RetryError with a moment that is none is an error like any other": async ({ jobs, work }) => {
+  "RetryError: RetryError with a moment that is none is an error like any other": async ({ jobs, work }) => {
     const { id } = await jobs.retries.fixed.publish({});
     const errors: string[] = [];
     const runs: number[] = [];
@@ -125,7 +128,7 @@ export const retries = {
     expectWaits(runs, [200]);
   },
 
-  "RetryError at the last attempt fails the job": async ({ jobs, work }) => {
+  "RetryError: RetryError at the last attempt fails the job": async ({ jobs, work }) => {
     const { id } = await jobs.retries.patient.publish({}, { attempts: 1 });
     await work({
       "retries.patient": () => {
@@ -137,7 +140,7 @@ export const retries = {
     expect(await jobs.retries.patient.get(id)).toMatchObject({ state: "failed", attempt: 1 });
   },
 
-  "NonRetryableError fails the job at once": async ({ jobs, work }) => {
+  "NonRetryableError: NonRetryableError fails the job at once": async ({ jobs, work }) => {
     const { id } = await jobs.retries.fixed.publish({});
     await work({
       "retries.fixed": () => {
@@ -151,7 +154,7 @@ export const retries = {
     expect(await jobs.retries.fixed.get(id)).toMatchObject({ state: "failed", attempt: 1 });
   },
 
-  "a timeout aborts the signal and fails the attempt": async ({ jobs, work }) => {
+  "AttemptTimeoutError: a timeout aborts the signal and fails the attempt": async ({ jobs, work }) => {
     const { id } = await jobs.retries.timed.publish({});
     const runs: number[] = [];
     const aborts: number[] = [];
@@ -173,7 +176,7 @@ export const retries = {
     expectWaits([aborts[0] ?? 0, runs[1] ?? 0], [50]);
   },
 
-  "a context that never comes fails the attempt by its timeout": async ({ jobs, work }) => {
+  "timeout: a context that never comes fails the attempt by its timeout": async ({ jobs, work }) => {
     const { id } = await jobs.retries.timed.publish({}, { attempts: 1 });
     await work({ "retries.timed": () => null }, { createContext: () => new Promise(() => {}) });
 
@@ -182,7 +185,9 @@ export const retries = {
     });
   },
 
-  "a handler that ignores its timeout frees its slot, and its late result is dropped": async (stage) => {
+  "timeout: a handler that ignores its timeout frees its slot, and its late result is dropped": async (
+    stage,
+  ) => {
     const { jobs, work } = stage;
     const release = Promise.withResolvers<void>();
     const ended = Promise.withResolvers<void>();

@@ -18,7 +18,9 @@ const parcels = jobByHand("parcels");
 
 /** Recurring jobs. Crons count in minutes, so each of these takes up to one. */
 export const schedules = {
-  "a schedule makes a job with its payload and options when its time comes": async (stage) => {
+  "schedules.payload: a schedule makes a job with its payload and options when its time comes": async (
+    stage,
+  ) => {
     const claimed = await claims(stage);
     await stage.backend.reconcileSchedules("shop", [
       scheduleOf("letters", everyMinute, { to: "Ada" }, { attempts: 7 }),
@@ -28,7 +30,7 @@ export const schedules = {
     expect(claimed[0]).toMatchObject({ name: "letters", payload: { to: "Ada" }, attempt: 1, maxAttempts: 7 });
   },
 
-  "a new schedule runs first at its next time, not for one that is past": async (stage) => {
+  "schedules.cron: a new schedule runs first at its next time, not for one that is past": async (stage) => {
     const claimed = await claims(stage);
     await stage.backend.reconcileSchedules("shop", [scheduleOf("letters", everyMinute, {})]);
     const nextMinute = (Math.floor(Date.now() / 60_000) + 1) * 60_000;
@@ -37,7 +39,7 @@ export const schedules = {
     expect(Number(claimed[0]?.createdAt)).toBeGreaterThanOrEqual(nextMinute);
   },
 
-  "a changed schedule follows its new cron and payload": async (stage) => {
+  "schedules.key: a changed schedule follows its new cron and payload": async (stage) => {
     const claimed = await claims(stage);
     await stage.backend.reconcileSchedules("shop", [scheduleOf("letters", onceAYear, { to: "nobody" })]);
     await stage.backend.reconcileSchedules("shop", [scheduleOf("letters", everyMinute, { to: "Ada" })]);
@@ -46,7 +48,7 @@ export const schedules = {
     expect(claimed[0]?.payload).toEqual({ to: "Ada" });
   },
 
-  "a schedule that is gone from its manifest makes no more jobs": async (stage) => {
+  "schedules: a schedule that is gone from its manifest makes no more jobs": async (stage) => {
     const claimed = await claims(stage);
     const [kept, gone] = [scheduleOf("letters", everyMinute, {}), scheduleOf("parcels", everyMinute, {})];
     await stage.backend.reconcileSchedules("shop", [kept, gone]);
@@ -57,7 +59,7 @@ export const schedules = {
     expect(claimed.map(({ name }) => name)).not.toContain("parcels");
   },
 
-  "another manifest's schedules stay": async (stage) => {
+  "schedules: another manifest's schedules stay": async (stage) => {
     const claimed = await claims(stage);
     await stage.backend.reconcileSchedules("shop", [scheduleOf("letters", everyMinute, {})]);
     await stage.backend.reconcileSchedules("shop-two", [scheduleOf("parcels", everyMinute, {})]);
@@ -67,7 +69,9 @@ export const schedules = {
     await until(() => claimed.some(({ name }) => name === "letters"), minute);
   },
 
-  "a schedule reconciled again and by several workers makes one job for each time": async (stage) => {
+  "schedules.cron: a schedule reconciled again and by several workers makes one job for each time": async (
+    stage,
+  ) => {
     const claimed = await claims(stage);
     await claims(stage, claimed);
     const schedule = scheduleOf("letters", everyMinute, {});
@@ -82,7 +86,7 @@ export const schedules = {
     expect(minutes).toEqual([...new Set(minutes)]);
   },
 
-  "a worker's start reconciles the schedules of its manifest": async ({ backend, onEnd }) => {
+  "schedules: a worker's start reconciles the schedules of its manifest": async ({ backend, onEnd }) => {
     const manifest = defineManifest({
       name: "by-hand",
       jobs: [defineJob({ name: "letters", payload: z.object({ to: z.string().default("nobody") }) })],

@@ -9,7 +9,7 @@ const parcels = jobByHand("parcels");
 
 /** What a backend does with jobs made by hand, without publisher and worker. */
 export const storage = {
-  "jobs are stored with one receipt each, in the order given": async ({ backend }) => {
+  "storage: jobs are stored with one receipt each, in the order given": async ({ backend }) => {
     await backend.prepare(contractByHand(letters));
     const jobs = [1, 2, 3, 4, 5].map((number) => newJobByHand("letters", { payload: { number } }));
 
@@ -21,7 +21,7 @@ export const storage = {
     }
   },
 
-  "an unknown id and an id of another queue are no job": async ({ backend }) => {
+  "get: an unknown id and an id of another queue are no job": async ({ backend }) => {
     await backend.prepare(contractByHand(letters, parcels));
     const job = newJobByHand("letters");
     await backend.enqueue([job]);
@@ -30,7 +30,7 @@ export const storage = {
     expect(await backend.get("parcels", job.id)).toBeUndefined();
   },
 
-  "a bulk sent again adds only what is not there yet": async (stage) => {
+  "storage: a bulk sent again adds only what is not there yet": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const jobs = ["a", "b", "c"].map((name) => newJobByHand("letters", { payload: { name } }));
@@ -41,7 +41,7 @@ export const storage = {
     expect(ran.map(({ id }) => id).sort()).toEqual(jobs.map(({ id }) => id).sort());
   },
 
-  "a job sent again after it ended is not run again": async (stage) => {
+  "storage: a job sent again after it ended is not run again": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const job = newJobByHand("letters");
@@ -54,7 +54,7 @@ export const storage = {
     expect(await runAll(stage, 0)).toEqual([]);
   },
 
-  "a bulk with one job that cannot be stored stores none": async ({ backend }) => {
+  "storage: a bulk with one job that cannot be stored stores none": async ({ backend }) => {
     await backend.prepare(contractByHand(letters));
     const good = newJobByHand("letters");
     const payload = {
@@ -69,7 +69,7 @@ export const storage = {
     expect(await backend.get("letters", good.id)).toBeUndefined();
   },
 
-  "each job is handed to one of several consumers": async (stage) => {
+  "at least once: each job is handed to one of several consumers": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const handed: string[] = [];
@@ -87,7 +87,7 @@ export const storage = {
     expect(handed.sort()).toEqual(jobs.map(({ id }) => id).sort());
   },
 
-  "a consumer takes jobs of its own queues only": async (stage) => {
+  "patterns: a consumer takes jobs of its own queues only": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters, parcels));
     const [letter, parcel] = [newJobByHand("letters"), newJobByHand("parcels")];
@@ -99,7 +99,7 @@ export const storage = {
     expect(await backend.get("parcels", parcel.id)).toMatchObject({ state: "waiting", attempt: 0 });
   },
 
-  "a consumer with a limit claims that many and ends by itself": async (stage) => {
+  "runOnce.limit: a consumer with a limit claims that many and ends by itself": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const jobs = Array.from({ length: 5 }, () => newJobByHand("letters"));
@@ -113,7 +113,7 @@ export const storage = {
     ]);
   },
 
-  "a stopping consumer waits for the job that it runs and claims nothing more": async (stage) => {
+  "stop: a stopping consumer waits for the job that it runs and claims nothing more": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const running = Promise.withResolvers<ClaimedJob>();
@@ -142,7 +142,7 @@ export const storage = {
     expect(await states(stage, [first, second])).toEqual(["completed", "waiting"]);
   },
 
-  "a job handed back waits again and has not lost the attempt": async (stage) => {
+  "stop: a job handed back waits again and has not lost the attempt": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const job = newJobByHand("letters", { attempts: 1 });
@@ -157,7 +157,7 @@ export const storage = {
     expect(attempts).toEqual([1, 1]);
   },
 
-  "an attempt is settled once": async (stage) => {
+  "at least once: an attempt is settled once": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const job = newJobByHand("letters");
@@ -173,7 +173,7 @@ export const storage = {
     expect(await backend.get("letters", job.id)).toMatchObject({ state: "completed" });
   },
 
-  "a claimed job carries what was enqueued": async (stage) => {
+  "job: a claimed job carries what was enqueued": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const job = newJobByHand("letters", { payload: { to: "Ada" }, attempts: 7 });
@@ -185,7 +185,7 @@ export const storage = {
     expect(Math.abs(Date.now() - Number(claimed?.createdAt))).toBeLessThan(60_000);
   },
 
-  "a changed option of a queue takes effect": async (stage) => {
+  "keep: a changed option of a queue takes effect": async (stage) => {
     const { backend } = stage;
     await backend.prepare(contractByHand(letters));
     const unkept = jobByHand("letters", { keep: { completed: 0, failed: 0 } });

@@ -8,7 +8,7 @@ import { until } from "../until.ts";
 
 /** What a worker takes, how much at once, and how it stops. */
 export const workers = {
-  "concurrency of a job bounds its runs at once": async ({ jobs, worker }) => {
+  "concurrency: concurrency of a job bounds its runs at once": async ({ jobs, worker }) => {
     await jobs.limits.pairs.publishMany(numbered(6));
     const crowd = crowdCounter(2);
     const bounded = worker({ "limits.pairs": crowd.enter }, { concurrency: 10 });
@@ -17,7 +17,7 @@ export const workers = {
     expect(crowd.largest()).toBe(2);
   },
 
-  "concurrency of the worker bounds all its jobs together": async ({ jobs, worker }) => {
+  "worker.concurrency: concurrency of the worker bounds all its jobs together": async ({ jobs, worker }) => {
     await jobs.limits.free.publishMany(numbered(4));
     await jobs.limits.pairs.publishMany(numbered(4));
     const crowd = crowdCounter(3);
@@ -28,7 +28,7 @@ export const workers = {
     expect(crowd.largest()).toBe(3);
   },
 
-  "a slow job holds back neither others nor their completion": async ({ jobs, work }) => {
+  "worker.concurrency: a slow job holds back neither others nor their completion": async ({ jobs, work }) => {
     const release = Promise.withResolvers<void>();
     const [slow, ...quick] = await jobs.limits.free.publishMany(numbered(20));
     await work(
@@ -49,7 +49,10 @@ export const workers = {
     expect(await jobs.limits.free.waitFor(slow?.id ?? "")).toBe(0);
   },
 
-  "a worker for a pattern takes the jobs that match and leaves the others": async ({ jobs, worker }) => {
+  "patterns: a worker for a pattern takes the jobs that match and leaves the others": async ({
+    jobs,
+    worker,
+  }) => {
     const free = await jobs.limits.free.publish({ number: 1 });
     const pair = await jobs.limits.pairs.publish({ number: 2 });
     const other = await jobs.results.free.publish({});
@@ -61,7 +64,7 @@ export const workers = {
     expect(await jobs.results.free.get(other.id)).toMatchObject({ state: "waiting", attempt: 0 });
   },
 
-  "a job without a handler stays in the queue": async ({ backend, jobs }) => {
+  "worker.handlers: a job without a handler stays in the queue": async ({ backend, jobs }) => {
     const handled = await jobs.limits.free.publish({ number: 1 });
     const left = await jobs.limits.pairs.publish({ number: 2 });
     const handlers = { "limits.free": () => "handled" };
@@ -75,7 +78,7 @@ export const workers = {
     expect(await jobs.limits.pairs.get(left.id)).toMatchObject({ state: "waiting", attempt: 0 });
   },
 
-  "runOnce works at most its limit and says how attempts ended": async ({ jobs, worker }) => {
+  "runOnce.limit: runOnce works at most its limit and says how attempts ended": async ({ jobs, worker }) => {
     await jobs.limits.free.publishMany(numbered(6));
     const once = worker({
       "limits.free": ({ payload }) => {
@@ -89,7 +92,7 @@ export const workers = {
     expect(rest.completed + rest.retried).toBe(2);
   },
 
-  "runOnce ends when no job is ready": async ({ jobs, worker }) => {
+  "runOnce: runOnce ends when no job is ready": async ({ jobs, worker }) => {
     const delayed = await jobs.limits.free.publish({ number: 1 }, { delay: "10m" });
     await jobs.limits.free.publishMany(numbered(3));
     const once = worker({ "limits.free": () => null });
@@ -99,7 +102,7 @@ export const workers = {
     expect(await jobs.limits.free.get(delayed.id)).toMatchObject({ state: "delayed" });
   },
 
-  "stop lets running jobs finish and takes no more": async ({ jobs, work }) => {
+  "stop: stop lets running jobs finish and takes no more": async ({ jobs, work }) => {
     const running = Promise.withResolvers<void>();
     const release = Promise.withResolvers<void>();
     const [first, second] = await jobs.limits.free.publishMany(numbered(2));
@@ -122,7 +125,10 @@ export const workers = {
     expect(states.map((job) => job?.state).sort()).toEqual(["completed", "waiting"]);
   },
 
-  "stop hands back what does not finish in time, and the attempt is not lost": async ({ jobs, work }) => {
+  "stop: stop hands back what does not finish in time, and the attempt is not lost": async ({
+    jobs,
+    work,
+  }) => {
     const { id } = await jobs.limits.free.publish({ number: 1 }, { attempts: 1 });
     const attempts: number[] = [];
     const aborted = Promise.withResolvers<void>();
@@ -148,7 +154,7 @@ export const workers = {
     expect(attempts).toEqual([1, 1]);
   },
 
-  "a worker that is stopped while it starts is stopped": async ({ jobs, worker }) => {
+  "stop: a worker that is stopped while it starts is stopped": async ({ jobs, worker }) => {
     const hasty = worker({ "limits.free": ({ payload }) => payload.number });
     const starting = hasty.start(["limits.free"]);
     expect(await hasty.stop()).toEqual({ drained: true });
@@ -159,7 +165,7 @@ export const workers = {
     expect(await jobs.limits.free.waitFor(id)).toBe(8);
   },
 
-  "a worker that was stopped starts again": async ({ jobs, work }) => {
+  "start: a worker that was stopped starts again": async ({ jobs, work }) => {
     const worker = await work({ "limits.free": ({ payload }) => payload.number });
     await worker.stop();
     await worker.start(["limits.free"]);
@@ -168,7 +174,7 @@ export const workers = {
     expect(await jobs.limits.free.waitFor(id)).toBe(7);
   },
 
-  "two workers share the jobs and run none twice": async ({ jobs, work }) => {
+  "at least once: two workers share the jobs and run none twice": async ({ jobs, work }) => {
     const seen: number[] = [];
     const handlers: Parameters<Stage["work"]>[0] = {
       "limits.free": ({ payload }) => seen.push(payload.number),
@@ -181,7 +187,9 @@ export const workers = {
     expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, number) => number));
   },
 
-  "a second start, a pattern that matches nothing and an unknown option are refused": async (stage) => {
+  "start: a second start, a pattern that matches nothing and an unknown option are refused": async (
+    stage,
+  ) => {
     const worker = await stage.work({ "limits.free": () => null });
     await expect(worker.start()).rejects.toThrow(OptionError);
     await expect(stage.worker({}).start(["limit.*"])).rejects.toThrow('"limit.*"');

@@ -19,11 +19,11 @@ const keysNeverFreed = (what: string): Mutant =>
   });
 
 export const dedupeMutants: MutantsOf<typeof dedupe> = {
-  "a second job with the key of a waiting one is that one": broken(
+  "dedupe.unfinished: a second job with the key of a waiting one is that one": broken(
     "keys are ignored",
     storing((job) => ({ ...job, dedupe: null })),
   ),
-  "a deduplicated publish leaves the standing job's payload as it is": broken(
+  "dedupe: a deduplicated publish leaves the standing job's payload as it is": broken(
     "the standing job takes the newer payload",
     (backend) => {
       const newer = new Map<string, Json>();
@@ -41,23 +41,24 @@ export const dedupeMutants: MutantsOf<typeof dedupe> = {
       };
     },
   ),
-  "a missing path counts as its schema's default, and as null without one": patched(
+  "dedupe.key: a missing path counts as its schema's default, and as null without one": patched(
     "defaults are not filled in",
     "runtime/publisher/dedupe-key.ts",
     "value === undefined ? part.default : value",
     "value ?? null",
   ),
-  "the key stands while the job is delayed, active and retrying, and is freed at its end": broken(
-    "an active job frees its key",
-    enqueuing(async (jobs, enqueue, backend) => {
-      const receipts = await enqueue(jobs);
-      return (await standsActive(backend, jobs[0], receipts[0]?.id))
-        ? enqueue(jobs.map((job) => ({ ...job, dedupe: null })))
-        : receipts;
-    }),
-  ),
-  "a failed job frees its key": keysNeverFreed("a key is never freed"),
-  "50 publishers at once with one key make one job": broken(
+  "dedupe.unfinished: the key stands while the job is delayed, active and retrying, and is freed at its end":
+    broken(
+      "an active job frees its key",
+      enqueuing(async (jobs, enqueue, backend) => {
+        const receipts = await enqueue(jobs);
+        return (await standsActive(backend, jobs[0], receipts[0]?.id))
+          ? enqueue(jobs.map((job) => ({ ...job, dedupe: null })))
+          : receipts;
+      }),
+    ),
+  "dedupe.unfinished: a failed job frees its key": keysNeverFreed("a key is never freed"),
+  "dedupe: 50 publishers at once with one key make one job": broken(
     "a key is looked up before it is taken",
     (backend) => {
       const standing = new Map<string, string>();
@@ -73,7 +74,7 @@ export const dedupeMutants: MutantsOf<typeof dedupe> = {
       };
     },
   ),
-  "duplicates inside a bulk are one job, receipts in order": broken(
+  "dedupe: duplicates inside a bulk are one job, receipts in order": broken(
     "keys are not compared inside a bulk",
     storing((job, bulk) =>
       bulk.find(({ dedupe: other }) => other?.key === job.dedupe?.key) === job
@@ -81,16 +82,16 @@ export const dedupeMutants: MutantsOf<typeof dedupe> = {
         : { ...job, dedupe: null },
     ),
   ),
-  "a caller's key makes the key, and jobs without one do not dedupe": broken(
+  "dedupe.key: a caller's key makes the key, and jobs without one do not dedupe": broken(
     "jobs without a key dedupe each other",
     storing((job) => ({ ...job, dedupe: job.dedupe ?? { mode: "unfinished", key: "none" } })),
   ),
-  "paths of the call replace the manifest's, and long keys are told apart": broken(
+  "dedupe.key: paths of the call replace the manifest's, and long keys are told apart": broken(
     "long keys are cut",
     storing((job) => ({ ...job, dedupe: job.dedupe && { ...job.dedupe, key: job.dedupe.key.slice(0, 5) } })),
   ),
-  "one key in two queues is two jobs": keysNeverFreed("queues share their keys"),
-  "throttle admits one job in its time, whether or not that has ended": broken(
+  "dedupe.key: one key in two queues is two jobs": keysNeverFreed("queues share their keys"),
+  "dedupe.throttle: throttle admits one job in its time, whether or not that has ended": broken(
     "throttling lasts half its time",
     storing((job) => ({
       ...job,

@@ -4,30 +4,30 @@ import { storing } from "../broken-backend.ts";
 import { broken, type MutantsOf } from "../mutant.ts";
 
 export const delaysMutants: MutantsOf<typeof delays> = {
-  "a delay as a duration is a wait from now": broken(
+  "delay: a delay as a duration is a wait from now": broken(
     "delays are ignored",
     storing((job) => ({ ...job, startAt: null })),
   ),
-  "a delay as a Date is that moment": broken(
+  "delay: a delay as a Date is that moment": broken(
     "delayed jobs are run half a second early",
     storing((job) => ({ ...job, startAt: job.startAt && new Date(job.startAt.getTime() - 500) })),
   ),
-  "a past Date and no delay run now": broken(
+  "delay: a past Date and no delay run now": broken(
     "every job waits at least two seconds",
     storing((job) => ({
       ...job,
       startAt: new Date(Math.max(Number(job.startAt), Date.now() + 2_000)),
     })),
   ),
-  "a delayed job does not hold back those behind it": broken(
+  "delay: a delayed job does not hold back those behind it": broken(
     "a bulk is as late as its latest job",
     storing((job, bulk) => ({ ...job, startAt: bulk.find(({ startAt }) => startAt)?.startAt ?? null })),
   ),
-  "a delay of ten years waits, and holds nothing back": broken(
+  "delay: a delay of ten years waits, and holds nothing back": broken(
     "a delay longer than a timer can be is none",
     storing((job) => ({ ...job, startAt: delayOf(job) > 2 ** 31 ? null : job.startAt })),
   ),
-  "an idle worker takes a new job within a second": broken(
+  "start: an idle worker takes a new job within a second": broken(
     "every job comes a second and a half late",
     storing((job) => ({ ...job, startAt: new Date(Date.now() + 1_500) })),
   ),

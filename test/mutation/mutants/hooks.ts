@@ -7,37 +7,37 @@ const callEndHooks = "runtime/worker/call-end-hooks.ts";
 const callHooks = "runtime/worker/call-hooks.ts";
 
 export const hooksMutants: MutantsOf<typeof hooks> = {
-  "a job that completes fires onStart, onProgress, onSuccess and onComplete": patched(
+  "onSuccess: a job that completes fires onStart, onProgress, onSuccess and onComplete": patched(
     "onSuccess is called twice",
     callEndHooks,
     'await call("onSuccess",',
     'await call("onSuccess", event({ payload, result: outcome.result }));\n    await call("onSuccess",',
   ),
-  "a job that is retried and then fails fires onRetry, onFailure and onComplete": patched(
+  "onRetry: a job that is retried and then fails fires onRetry, onFailure and onComplete": patched(
     "onRetry is not called",
     callEndHooks,
     'await call("onRetry",',
     "void (",
   ),
-  "hooks for all jobs come first, then those of patterns, then the job's own": patched(
+  "hooks: hooks for all jobs come first, then those of patterns, then the job's own": patched(
     "hooks are called in the order written",
     callHooks,
     "...[...patterns, ...own].map(",
     "...entries.map(",
   ),
-  "handler and hooks of one attempt see the same context": patched(
+  "hooks: handler and hooks of one attempt see the same context": patched(
     "each hook sees a copy of the context",
     runAttempt,
     "get context() {\n      return context.read();",
     "get context() {\n      return { ...(context.read() as object) };",
   ),
-  "a hook that throws changes nothing and is logged": patched(
+  "hooks: a hook that throws changes nothing and is logged": patched(
     "a hook that throws is not logged",
     callHooks,
     "log.error({ error, hook: name },",
     "log.debug({ error, hook: name },",
   ),
-  "hooks that tell of an end run after it was stored": broken(
+  "hooks: hooks that tell of an end run after it was stored": broken(
     "an end is stored after it was told",
     handing((job) => ({
       async settle(outcome) {
@@ -46,7 +46,7 @@ export const hooksMutants: MutantsOf<typeof hooks> = {
       },
     })),
   ),
-  "an unknown hook is refused": patched(
+  "hooks: an unknown hook is refused": patched(
     "unknown hooks are ignored",
     callHooks,
     "if (!jobs.some((job) => matches(job, key))) {",

@@ -5,11 +5,11 @@ import { broken, type MutantsOf } from "../mutant.ts";
 const aDay = 86_400_000;
 
 export const keepingMutants: MutantsOf<typeof keeping> = {
-  "keep 0 removes a completed job at its end": broken(
+  "keep: keep 0 removes a completed job at its end": broken(
     "completed jobs stay a day",
     withOptions(({ keep }) => ({ keep: { ...keep, completed: aDay } })),
   ),
-  "keep 0 removes a failed job at its end": broken(
+  "keep: keep 0 removes a failed job at its end": broken(
     "failed jobs stay a day",
     withOptions(({ keep }) => ({ keep: { ...keep, failed: aDay } })),
   ),

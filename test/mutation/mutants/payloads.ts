@@ -7,19 +7,20 @@ const jsonSafety = "runtime/validation/json-safety.ts";
 const perform = "runtime/worker/perform.ts";
 
 export const payloadsMutants: MutantsOf<typeof payloads> = {
-  "a payload that does not fit is refused with every violation and nothing is enqueued": patched(
-    "only the first violation is told",
-    "runtime/validation/validator.ts",
-    "return { valid: false, violations };",
-    "return { valid: false, violations: violations.slice(0, 1) };",
-  ),
-  "a stored payload that does not fit fails at once and for good": patched(
+  "PayloadError: a payload that does not fit is refused with every violation and nothing is enqueued":
+    patched(
+      "only the first violation is told",
+      "runtime/validation/validator.ts",
+      "return { valid: false, violations };",
+      "return { valid: false, violations: violations.slice(0, 1) };",
+    ),
+  "PayloadError: a stored payload that does not fit fails at once and for good": patched(
     "a payload that does not fit is tried again",
     perform,
     "final: true",
     "final: false",
   ),
-  "a job that another program stored is worked like one of a client": {
+  "payload: a job that another program stored is worked like one of a client": {
     what: "the payload travels in an envelope",
     patches: [
       {
@@ -34,46 +35,46 @@ export const payloadsMutants: MutantsOf<typeof payloads> = {
       },
     ],
   },
-  "a payload travels as given and is parsed once, at the worker": patched(
+  "payload: a payload travels as given and is parsed once, at the worker": patched(
     "the publisher sends the parsed payload",
     "runtime/publisher/job-client.ts",
     "return { valid: true, payload: snapshot.json };",
     "return { valid: true, payload: validation.parsed as JsonObject };",
   ),
-  "a stored payload that is no object fails too, and is kept": broken(
+  "PayloadError: a stored payload that is no object fails too, and is kept": broken(
     "what is no object is stored inside one",
     storing((job) => ({ ...job, payload: { value: job.payload } })),
   ),
-  "NUL that another program sends is refused by the queue or by the worker": patched(
+  "payload: NUL that another program sends is refused by the queue or by the worker": patched(
     "the worker does not look for it",
     perform,
     "return violations.length > 0 ? { valid: false, violations } : validate(payload);",
     "return validate(payload);",
   ),
-  "what JSON or a queue cannot hold is refused, in keys too": patched(
+  "payload: what JSON or a queue cannot hold is refused, in keys too": patched(
     "keys are not looked at",
     jsonSafety,
     '...unsafeText(key, [...path, key], "key"),',
     "",
   ),
-  "what only looks unsafe, and 1,000 levels, travel unchanged": patched(
+  "payload: what only looks unsafe, and 1,000 levels, travel unchanged": patched(
     "text that looks like an escape is refused",
     jsonSafety,
     "unsafeTexts(JSON.parse(text), []) : [];",
     '[{ path: "", message: "looks unsafe" }] : [];',
   ),
-  "text in every script, controls and odd numbers travel unchanged": storesOther(
+  "payload: text in every script, controls and odd numbers travel unchanged": storesOther(
     "text is normalised",
     (value) => (typeof value === "string" ? value.normalize("NFC") : value),
   ),
-  "keys that mean something to JavaScript are data": broken(
+  "payload: keys that mean something to JavaScript are data": broken(
     "a key __proto__ is lost",
     storing((job) => ({
       ...job,
       payload: JSON.parse(JSON.stringify(job.payload).replaceAll('"__proto__"', '"lost"')),
     })),
   ),
-  "a payload of one megabyte travels unchanged": storesOther("long text is cut", (value) =>
+  "payload: a payload of one megabyte travels unchanged": storesOther("long text is cut", (value) =>
     typeof value === "string" ? value.slice(0, 65_536) : value,
   ),
 };

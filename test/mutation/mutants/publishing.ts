@@ -7,15 +7,15 @@ const newJob = "runtime/publisher/new-job.ts";
 const connectClient = "runtime/publisher/connect-client.ts";
 
 export const publishingMutants: MutantsOf<typeof publishing> = {
-  "publish gives the id of a job that waits": broken(
+  "publish: publish gives the id of a job that waits": broken(
     "every job is delayed",
     storing((job) => ({ ...job, startAt: new Date(Date.now() + 3_600_000) })),
   ),
-  "publishMany gives receipts in the order of its entries": broken(
+  "publishMany: publishMany gives receipts in the order of its entries": broken(
     "receipts come in another order",
     enqueuing(async (jobs, enqueue) => (await enqueue(jobs)).toReversed()),
   ),
-  "every job of a bulk is run once": broken(
+  "at least once: every job of a bulk is run once": broken(
     "the last job of a bulk is lost, with a receipt",
     enqueuing(async (jobs, enqueue) => {
       const last = jobs.at(-1);
@@ -23,7 +23,7 @@ export const publishingMutants: MutantsOf<typeof publishing> = {
       return last ? [...receipts, { id: last.id, deduplicated: false }] : receipts;
     }),
   ),
-  "publishMany with one invalid payload enqueues nothing and says which": patched(
+  "publishMany: publishMany with one invalid payload enqueues nothing and says which": patched(
     "the valid entries are enqueued before the invalid one is refused",
     jobClient,
     "if (violations.length > 0) throw new PayloadError(name, violations);",
@@ -32,47 +32,52 @@ export const publishingMutants: MutantsOf<typeof publishing> = {
        throw new PayloadError(name, violations);
      }`,
   ),
-  "publishMany of nothing and of more than 50,000": patched(
+  "publishMany: publishMany of nothing and of more than 50,000": patched(
     "100,000 jobs are taken",
     jobClient,
     "mostAtOnce = 50_000",
     "mostAtOnce = 100_000",
   ),
-  "a router's schedule publishes one of its tasks, with options": patched(
+  "schedule: a router's schedule publishes one of its tasks, with options": patched(
     "schedule drops its options",
     connectClient,
     ".publish(input, options)",
     ".publish(input)",
   ),
-  "an unknown option of a call is refused and nothing enqueued": patched(
+  "OptionError: an unknown option of a call is refused and nothing enqueued": patched(
     "unknown options are ignored",
     newJob,
     "else throw unknownOption(job, name);",
     "",
   ),
-  "options that the job does not open are refused": patched(
+  "OptionError: options that the job does not open are refused": patched(
     "every job takes a priority",
     newJob,
     "function priority(job: RuntimeJob, value: unknown): number {\n  if (job.options.priority === null) {",
     "function priority(job: RuntimeJob, value: unknown): number {\n  if (false) {",
   ),
-  "option values out of range are refused": patched(
+  "OptionError: option values out of range are refused": patched(
     "numbers have no range",
     newJob,
     " && value >= least && value <= most",
     "",
   ),
-  "attempts of the call replace the manifest's": patched(
+  "attempts: attempts of the call replace the manifest's": patched(
     "attempts of a call are ignored",
     newJob,
     "call.attempts ?? job.options.attempts",
     "job.options.attempts",
   ),
-  "a payload that its caller changes after the call travels as it was": patched(
+  "publish: a payload that its caller changes after the call travels as it was": patched(
     "the caller's own object is kept",
     "runtime/validation/json-safety.ts",
     "json: text === undefined ? undefined : JSON.parse(text)",
     "json: value as any",
   ),
-  "a closed client publishes nothing": patched("close does nothing", connectClient, "closed = true;", ""),
+  "$close: a closed client publishes nothing": patched(
+    "close does nothing",
+    connectClient,
+    "closed = true;",
+    "",
+  ),
 };

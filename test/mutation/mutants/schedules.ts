@@ -4,7 +4,7 @@ import { newJobByHand } from "../../conformance/by-hand.ts";
 import { broken, type MutantsOf } from "../mutant.ts";
 
 export const schedulesMutants: MutantsOf<typeof schedules> = {
-  "a schedule makes a job with its payload and options when its time comes": broken(
+  "schedules.payload: a schedule makes a job with its payload and options when its time comes": broken(
     "scheduled jobs have no payload",
     (backend) => ({
       ...backend,
@@ -15,7 +15,7 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
         ),
     }),
   ),
-  "a new schedule runs first at its next time, not for one that is past": broken(
+  "schedules.cron: a new schedule runs first at its next time, not for one that is past": broken(
     "a new schedule runs at once",
     (backend) => ({
       ...backend,
@@ -25,7 +25,7 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
       },
     }),
   ),
-  "a changed schedule follows its new cron and payload": broken(
+  "schedules.key: a changed schedule follows its new cron and payload": broken(
     "a schedule keeps its first payload",
     (backend) => {
       const first = new Map<string, NewSchedule["job"]>();
@@ -41,7 +41,7 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
       };
     },
   ),
-  "a schedule that is gone from its manifest makes no more jobs": broken(
+  "schedules: a schedule that is gone from its manifest makes no more jobs": broken(
     "schedules are only ever added",
     (backend) => {
       const all = new Map<string, NewSchedule>();
@@ -54,11 +54,11 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
       };
     },
   ),
-  "another manifest's schedules stay": broken("all manifests are one", (backend) => ({
+  "schedules: another manifest's schedules stay": broken("all manifests are one", (backend) => ({
     ...backend,
     reconcileSchedules: (_manifest, given) => backend.reconcileSchedules("all", given),
   })),
-  "a schedule reconciled again and by several workers makes one job for each time": broken(
+  "schedules.cron: a schedule reconciled again and by several workers makes one job for each time": broken(
     "a schedule is added again under another key",
     (backend) => {
       let calls = 0;
@@ -73,7 +73,7 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
       };
     },
   ),
-  "a worker's start reconciles the schedules of its manifest": broken(
+  "schedules: a worker's start reconciles the schedules of its manifest": broken(
     "schedules are not reconciled",
     (backend) => ({ ...backend, reconcileSchedules: async () => {} }),
   ),

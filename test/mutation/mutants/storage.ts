@@ -19,18 +19,21 @@ const storedAgain: Mutant = broken(
 );
 
 export const storageMutants: MutantsOf<typeof storage> = {
-  "jobs are stored with one receipt each, in the order given": broken(
+  "storage: jobs are stored with one receipt each, in the order given": broken(
     "receipts come in another order",
     enqueuing(async (jobs, enqueue) => (await enqueue(jobs)).toReversed()),
   ),
-  "an unknown id and an id of another queue are no job": broken("get looks into every queue", (backend) => ({
-    ...backend,
-    get: async (name, id) =>
-      (await backend.get(name, id)) ?? (await backend.get(name === "parcels" ? "letters" : "parcels", id)),
-  })),
-  "a bulk sent again adds only what is not there yet": storedAgain,
-  "a job sent again after it ended is not run again": storedAgain,
-  "a bulk with one job that cannot be stored stores none": broken(
+  "get: an unknown id and an id of another queue are no job": broken(
+    "get looks into every queue",
+    (backend) => ({
+      ...backend,
+      get: async (name, id) =>
+        (await backend.get(name, id)) ?? (await backend.get(name === "parcels" ? "letters" : "parcels", id)),
+    }),
+  ),
+  "storage: a bulk sent again adds only what is not there yet": storedAgain,
+  "storage: a job sent again after it ended is not run again": storedAgain,
+  "storage: a bulk with one job that cannot be stored stores none": broken(
     "a bulk is stored job by job",
     enqueuing(async (jobs, enqueue) => {
       const receipts = [];
@@ -38,14 +41,14 @@ export const storageMutants: MutantsOf<typeof storage> = {
       return receipts;
     }),
   ),
-  "each job is handed to one of several consumers": broken(
+  "at least once: each job is handed to one of several consumers": broken(
     "each job is handed out twice",
     running(async (job, run) => {
       await run({ ...job, settle: async () => true });
       await run(job);
     }),
   ),
-  "a consumer takes jobs of its own queues only": broken(
+  "patterns: a consumer takes jobs of its own queues only": broken(
     "a consumer takes jobs of every queue it knows",
     (backend) => {
       const known: RuntimeContract[] = [];
@@ -59,18 +62,18 @@ export const storageMutants: MutantsOf<typeof storage> = {
       };
     },
   ),
-  "a consumer with a limit claims that many and ends by itself": broken(
+  "runOnce.limit: a consumer with a limit claims that many and ends by itself": broken(
     "a consumer claims one job too many",
     consuming((request) => ({ ...request, limit: request.limit && request.limit + 1 })),
   ),
-  "a stopping consumer waits for the job that it runs and claims nothing more": broken(
+  "stop: a stopping consumer waits for the job that it runs and claims nothing more": broken(
     "a consumer stops at once, and goes on in secret",
     (backend) => ({
       ...backend,
       consume: async (request) => ({ ...(await backend.consume(request)), stop: async () => {} }),
     }),
   ),
-  "a job handed back waits again and has not lost the attempt": broken(
+  "stop: a job handed back waits again and has not lost the attempt": broken(
     "a job handed back has lost the attempt",
     settling((outcome) =>
       outcome.kind === "released"
@@ -78,7 +81,7 @@ export const storageMutants: MutantsOf<typeof storage> = {
         : outcome,
     ),
   ),
-  "an attempt is settled once": broken(
+  "at least once: an attempt is settled once": broken(
     "every settlement claims to have been stored",
     handing((job) => ({
       async settle(outcome) {
@@ -87,11 +90,11 @@ export const storageMutants: MutantsOf<typeof storage> = {
       },
     })),
   ),
-  "a claimed job carries what was enqueued": broken(
+  "job: a claimed job carries what was enqueued": broken(
     "a claimed job has one attempt too many",
     handing(({ maxAttempts }) => ({ maxAttempts: maxAttempts + 1 })),
   ),
-  "a changed option of a queue takes effect": broken("the first contract's options stay", (backend) => {
+  "keep: a changed option of a queue takes effect": broken("the first contract's options stay", (backend) => {
     const first: RuntimeContract[] = [];
     return {
       ...backend,

@@ -8,7 +8,7 @@ import { until } from "../../until.ts";
 
 /** What becomes of a job that is cancelled. */
 export const cancelling = {
-  "cancel ends a job that has not ended: get says so at once": async (stage) => {
+  "cancelled: cancel ends a job that has not ended, and get says so at once": async (stage) => {
     const ids = await jobOfEachState(stage);
     const queue = stage.jobs.limits.free;
     for (const state of ["waiting", "delayed", "retrying", "active"] as const) {

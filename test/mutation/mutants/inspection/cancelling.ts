@@ -10,22 +10,22 @@ const doneByAll = inspecting(({ cancel }) => ({
 }));
 
 export const cancellingMutants: MutantsOf<typeof behaviours> = {
-  "cancel ends a job that has not ended: get says so at once": broken(
+  "cancelled: cancel ends a job that has not ended, and get says so at once": broken(
     "an active job is not cancelled",
     inspecting(({ cancel }, backend) => ({
       cancel: async (name, id) =>
         (await backend.get(name, id))?.state === "active" ? "changed" : cancel(name, id),
     })),
   ),
-  "cancel of a job that has ended gives false, and leaves it as it is": broken(
+  "cancel: cancel of a job that has ended gives false, and leaves it as it is": broken(
     "a job that had ended counts as cancelled",
     doneByAll,
   ),
-  "a job that was cancelled before it ran never runs": broken(
+  "cancel: a job that was cancelled before it ran never runs": broken(
     "cancelled jobs are still handed out",
     pretendingToCancel(),
   ),
-  "cancel of an id that never was, or that is none, says that there is no such job": broken(
+  "JobNotFoundError: cancel of an id that never was, or that is none, says that there is no such job": broken(
     "a job that is not there counts as ended",
     inspecting(({ cancel }) => ({
       async cancel(name, id) {
@@ -34,33 +34,40 @@ export const cancellingMutants: MutantsOf<typeof behaviours> = {
       },
     })),
   ),
-  "of 20 calls that cancel one job at once, one does it": broken("every call did it", doneByAll),
-  "a job is either cancelled or completed, as cancel said": broken(
+  "cancel: of 20 calls that cancel one job at once, one does it": broken("every call did it", doneByAll),
+  "cancel: a job is either cancelled or completed, as cancel said": broken(
     "a job that had completed counts as cancelled",
     doneByAll,
   ),
-  "waitFor throws that the job was cancelled": patched(
+  "JobFailedError: waitFor throws that the job was cancelled": patched(
     "its error has no name of its own",
     "runtime/publisher/wait-for.ts",
     'const cancelled = { name: "CancelledError"',
     'const cancelled = { name: "Error"',
   ),
-  "a cancelled job frees its dedupe key": broken("the key stays taken", pretendingToCancel()),
-  "the key of a running job is free as soon as that is cancelled": broken(
+  "dedupe.unfinished: a cancelled job frees its dedupe key": broken(
+    "the key stays taken",
+    pretendingToCancel(),
+  ),
+  "dedupe.unfinished: the key of a running job is free as soon as that is cancelled": broken(
     "the key is free at the end of the run",
     pretendingToCancel(),
   ),
-  "a cancelled job leaves its throttle as it is": broken("a cancel ends the throttle", (backend) => {
-    let hasCancelled = false;
-    const inspect = inspecting(({ cancel }) => ({
-      cancel: (name, id) => {
-        hasCancelled = true;
-        return cancel(name, id);
-      },
-    }));
-    return {
-      ...inspect(backend),
-      enqueue: (jobs) => backend.enqueue(hasCancelled ? jobs.map((job) => ({ ...job, dedupe: null })) : jobs),
-    };
-  }),
+  "dedupe.throttle: a cancelled job leaves its throttle as it is": broken(
+    "a cancel ends the throttle",
+    (backend) => {
+      let hasCancelled = false;
+      const inspect = inspecting(({ cancel }) => ({
+        cancel: (name, id) => {
+          hasCancelled = true;
+          return cancel(name, id);
+        },
+      }));
+      return {
+        ...inspect(backend),
+        enqueue: (jobs) =>
+          backend.enqueue(hasCancelled ? jobs.map((job) => ({ ...job, dedupe: null })) : jobs),
+      };
+    },
+  ),
 };

@@ -4,7 +4,7 @@ import { inspecting, withOptions } from "../../broken-backend.ts";
 import { broken, type MutantsOf } from "../../mutant.ts";
 
 export const countingMutants: MutantsOf<typeof behaviours> = {
-  "counts tells how many jobs are in each state, retrying ones among the delayed": broken(
+  "counts: counts tells how many jobs are in each state, retrying ones among the delayed": broken(
     "a retrying job is not counted",
     inspecting(({ counts, list }) => ({
       async counts(name) {
@@ -14,11 +14,11 @@ export const countingMutants: MutantsOf<typeof behaviours> = {
       },
     })),
   ),
-  "counts of a queue that nothing was published to are all zero": broken(
+  "counts: counts of a queue that nothing was published to are all zero": broken(
     "all queues are counted as one",
     inspecting(({ counts }) => ({ counts: () => counts("limits.free") })),
   ),
-  "counts follows a job from state to state": broken(
+  "counts: counts follows a job from state to state": broken(
     "counts are read once",
     inspecting(({ counts }) => {
       let first: Promise<JobCounts> | undefined;
@@ -30,7 +30,7 @@ export const countingMutants: MutantsOf<typeof behaviours> = {
       };
     }),
   ),
-  "a job that is gone at its end is counted no more": broken(
+  "counts: a job that is gone at its end is counted no more": broken(
     "jobs are kept that are not to be",
     withOptions(() => ({ keep: { completed: 60_000, failed: 60_000 } })),
   ),

@@ -5,14 +5,14 @@ import { broken, type MutantsOf } from "../../mutant.ts";
 const reversed = listing((jobs) => jobs.toReversed());
 
 export const listingMutants: MutantsOf<typeof behaviours> = {
-  "list gives the jobs of one state, each as get gives it": broken(
+  "list: list gives the jobs of one state, each as get gives it": broken(
     "list leaves the attempts out",
     listing((jobs) => jobs.map((job) => ({ ...job, attempt: 0 }))),
   ),
-  "waiting jobs are listed in the order in which they run": broken("each page is reversed", reversed),
-  "delayed jobs are listed the soonest first": broken("each page is reversed", reversed),
-  "active jobs are listed the earliest started first": broken("each page is reversed", reversed),
-  "ended jobs are listed the latest ended first": broken(
+  "list: waiting jobs are listed in the order in which they run": broken("each page is reversed", reversed),
+  "list: delayed jobs are listed the soonest first": broken("each page is reversed", reversed),
+  "list: active jobs are listed the earliest started first": broken("each page is reversed", reversed),
+  "list: ended jobs are listed the latest ended first": broken(
     "lists begin with the earliest",
     listing((jobs, { after }) => (after === undefined ? [] : jobs)),
   ),

@@ -14,11 +14,11 @@ const byOffset = inspecting(({ list }) => ({
 }));
 
 export const pagingMutants: MutantsOf<typeof behaviours> = {
-  "the pages of a list hold each of 250 jobs once": broken(
+  "list: the pages of a list hold each of 250 jobs once": broken(
     "each page but the first leaves out a job",
     listing((jobs, { after }) => (after === undefined ? jobs : jobs.slice(1))),
   ),
-  "a list that is exactly one page long has no next": broken(
+  "list: a list that is exactly one page long has no next": broken(
     "a full page always has a next",
     inspecting(({ list }) => ({
       async list(name, request) {
@@ -27,31 +27,31 @@ export const pagingMutants: MutantsOf<typeof behaviours> = {
       },
     })),
   ),
-  "paging passes over no waiting job that stays, while others come and go": broken(
+  "list: paging passes over no waiting job that stays, while others come and go": broken(
     "pages go by their offset",
     byOffset,
   ),
-  "paging passes over no delayed job that stays, while others come and go": broken(
+  "list: paging passes over no delayed job that stays, while others come and go": broken(
     "pages go by their offset",
     byOffset,
   ),
-  "paging passes over no ended job that stays, while others are retried": broken(
+  "list: paging passes over no ended job that stays, while others are retried": broken(
     "pages go by their offset",
     byOffset,
   ),
-  "a page holds 50 jobs where no limit is given, and up to 1,000": patched(
+  "list: a page holds 50 jobs where no limit is given, and up to 1,000": patched(
     "the default is another",
     options,
     "const defaultLimit = 50;",
     "const defaultLimit = 40;",
   ),
-  "a limit out of range, an unknown state and an unknown option are refused": patched(
+  "list: a limit out of range, an unknown state and an unknown option are refused": patched(
     "limits have no upper bound",
     options,
     "limit > largestLimit",
     "limit === Infinity",
   ),
-  "an after that is no page's next, or that of another state, is refused": broken(
+  "list: an after that is no page's next, or that of another state, is refused": broken(
     "after is read by nobody",
     inspecting(({ list }) => ({
       list: (name, { state, limit }) => list(name, { state, limit }),

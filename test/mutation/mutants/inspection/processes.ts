@@ -4,11 +4,11 @@ import { handing, inspecting } from "../../broken-backend.ts";
 import { broken, type MutantsOf } from "../../mutant.ts";
 
 export const processesMutants: MutantsOf<typeof behaviours> = {
-  "what a process cancelled, retried and paused is so for the next one": broken(
+  "cancel: what a process cancelled, retried and paused is so for the next one": broken(
     "a pause is the backend object's own",
     inspecting(() => ({ pause: async () => {} })),
   ),
-  "a pause outlasts every process, and a worker started later heeds it": broken(
+  "pause: a pause outlasts every process, and a worker started later heeds it": broken(
     "a process that starts ends all pauses",
     (backend) => ({
       ...backend,
@@ -18,7 +18,7 @@ export const processesMutants: MutantsOf<typeof behaviours> = {
       },
     }),
   ),
-  "a handler is told within 2 s of its job's cancel by another process": broken(
+  "signal: a handler is told within 2 s of its job's cancel by another process": broken(
     "no run learns of a cancel",
     handing(() => ({ signal: new AbortController().signal })),
   ),

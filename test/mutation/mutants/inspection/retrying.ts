@@ -13,11 +13,11 @@ const quietOfDuplicates = inspecting(({ retry }) => ({
 }));
 
 export const retryingMutants: MutantsOf<typeof behaviours> = {
-  "a retried job waits as if it had never run": broken(
+  "retry: a retried job waits as if it had never run": broken(
     "its attempts are still counted",
     reading((record) => (record.state === "waiting" ? { ...record, attempt: 1 } : record)),
   ),
-  "a retried job has all its attempts anew": broken(
+  "retry: a retried job has all its attempts anew": broken(
     "it has one attempt more",
     (() => {
       const seen = new Set<string>();
@@ -28,11 +28,11 @@ export const retryingMutants: MutantsOf<typeof behaviours> = {
       });
     })(),
   ),
-  "an idle worker runs a retried job": broken(
+  "retry: an idle worker runs a retried job": broken(
     "retry does nothing",
     inspecting(() => ({ retry: async () => "changed" })),
   ),
-  "retry of a job that neither failed nor was cancelled gives false, and leaves it as it is": broken(
+  "retry: retry of a job that neither failed nor was cancelled gives false, and leaves it as it is": broken(
     "every job can be retried",
     inspecting(({ retry }) => ({
       async retry(name, id) {
@@ -41,7 +41,7 @@ export const retryingMutants: MutantsOf<typeof behaviours> = {
       },
     })),
   ),
-  "retry of an id that never was, or that is none, says that there is no such job": broken(
+  "JobNotFoundError: retry of an id that never was, or that is none, says that there is no such job": broken(
     "a job that is not there cannot be retried",
     inspecting(({ retry }) => ({
       async retry(name, id) {
@@ -50,19 +50,19 @@ export const retryingMutants: MutantsOf<typeof behaviours> = {
       },
     })),
   ),
-  "a job that was delayed when it was cancelled runs at once when it is retried": broken(
+  "retry: a job that was delayed when it was cancelled runs at once when it is retried": broken(
     "it waits for its time",
     reading((record) => (record.state === "waiting" ? { ...record, state: "delayed" } : record)),
   ),
-  "a retried job keeps its priority": broken(
+  "retry: a retried job keeps its priority": broken(
     "it goes to the end of the queue",
     listing((jobs) => [...jobs.filter((_, index) => index !== 1), ...jobs.slice(1, 2)]),
   ),
-  "retry while another job has the dedupe key is a DuplicateError that names it": broken(
+  "DuplicateError: retry while another job has the dedupe key is a DuplicateError that names it": broken(
     "such a job is only not changed",
     quietOfDuplicates,
   ),
-  "a retried job has its dedupe key again": broken("it has none", (backend) => {
+  "retry: a retried job has its dedupe key again": broken("it has none", (backend) => {
     let hasRetried = false;
     const inspect = inspecting(({ retry }) => ({
       retry: (name, id) => {
@@ -75,11 +75,11 @@ export const retryingMutants: MutantsOf<typeof behaviours> = {
       enqueue: (jobs) => backend.enqueue(hasRetried ? jobs.map((job) => ({ ...job, dedupe: null })) : jobs),
     };
   }),
-  "of two cancelled jobs with one key, one can be retried": broken(
+  "DuplicateError: of two cancelled jobs with one key, one can be retried": broken(
     "a duplicate is no error",
     quietOfDuplicates,
   ),
-  "a throttled job is retried whatever was published since": broken(
+  "retry: a throttled job is retried whatever was published since": broken(
     "a throttle refuses it",
     inspecting(() => ({
       retry: async (name, id) => {
@@ -87,7 +87,7 @@ export const retryingMutants: MutantsOf<typeof behaviours> = {
       },
     })),
   ),
-  "a run whose job was cancelled and retried meanwhile cannot end the next run": broken(
+  "retry: a run whose job was cancelled and retried meanwhile cannot end the next run": broken(
     "any run of a job can end its last one",
     (() => {
       const last = new Map<string, ClaimedJob>();
