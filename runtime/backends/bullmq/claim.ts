@@ -14,8 +14,15 @@ export interface Claim {
   readonly claimedAt: number;
 }
 
-/** What an attempt to claim brought: a job, or when to try again at the latest. */
-export type ClaimReply = { readonly claim: Claim } | { readonly claim: undefined; readonly tryAt: number };
+/** What an attempt to claim brought: a job, or when to try again. */
+export type ClaimReply = { readonly claim: Claim } | ({ readonly claim: undefined } & NextTry);
+
+export interface NextTry {
+  /** At the latest. */
+  readonly tryAt: number;
+  /** Whether a rate limit holds until then, so that new jobs are no reason to try before. */
+  readonly limited: boolean;
+}
 
 /** Claims the next job of a queue, if one is ready. */
 export async function claimNext(queue: QueueClient, token: string): Promise<ClaimReply> {
@@ -37,12 +44,13 @@ export async function readReply(
     return {
       claim: undefined,
       tryAt: pause > 0 ? Date.now() + pause : next > 0 ? next : Number.POSITIVE_INFINITY,
+      limited: pause > 0,
     };
   }
   // The payload may be anything, and is parsed where that may fail.
   const job = queue.driver.Job.fromJSON(queue.worker, { ...data, data: "{}" }, id);
   const claim = await keepClaim(queue, { job, payload: data.data, token, claimedAt });
-  if (!claim) return { claim: undefined, tryAt: Date.now() };
+  if (!claim) return { claim: undefined, tryAt: Date.now(), limited: false };
   await planNextRun(queue, claim);
   return { claim };
 }

@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import type { ResolvedOptions } from "../../../schema/contract.ts";
 import type { ConsumeRequest, Consumer } from "../../backend.ts";
 import type { Logger } from "../../logger.ts";
 import { ClaimBudget } from "./claim-budget.ts";
@@ -87,11 +88,12 @@ function queueSettings(
   connection: Pick<OpenedStore, "driver" | "redis">,
   { leases, budget, slots }: { readonly leases: Leases; readonly budget: ClaimBudget; readonly slots: Slots },
 ): readonly QueueWorkSettings[] {
-  const open = (name: string) => openQueue(name, store.prefix, { ...connection, logger });
+  const open = (name: string, rateLimit: ResolvedOptions["rateLimit"] = null) =>
+    openQueue(name, store.prefix, { ...connection, rateLimit, logger });
   const ofJobs = jobs.map(({ name, options }): QueueWorkSettings => {
     const own = new Slots(Math.min(options.concurrency ?? concurrency, concurrency));
     const places = new Places(own, slots, budget);
-    return { queue: open(name), keep: options.keep, run, places, leases, logger };
+    return { queue: open(name, options.rateLimit), keep: options.keep, run, places, leases, logger };
   });
   // Due schedules take no slot of a job's, and do not count.
   const places = new Places(new Slots(1), new Slots(1), new ClaimBudget(Number.POSITIVE_INFINITY));

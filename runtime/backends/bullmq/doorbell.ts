@@ -1,3 +1,4 @@
+import type { NextTry } from "./claim.ts";
 import type { QueueClient } from "./queue-client.ts";
 import { errorPause, longestWait } from "./timing.ts";
 
@@ -15,14 +16,15 @@ export class Doorbell {
   }
 
   /**
-   * Waits until it rings, `time` comes, `wake` is called or a while has gone by. The time is kept by a timer of
-   * ours: where Redis ends a blocking command, it is up to 100 ms late.
+   * Waits until it rings, the time of the next try comes, `wake` is called or a while has gone by. The time is kept by a
+   * timer of ours: where Redis ends a blocking command, it is up to 100 ms late. Under a rate limit nobody listens, or
+   * each new job would have the queue looked at in vain.
    *
    * @returns whether it rang
    */
-  async wait(time: number): Promise<boolean> {
-    this.#listen();
-    return this.pause(Math.min(time - Date.now(), longestWait));
+  async wait({ tryAt, limited }: NextTry): Promise<boolean> {
+    if (!limited) this.#listen();
+    return this.pause(Math.min(tryAt - Date.now(), longestWait));
   }
 
   /** Waits for so many milliseconds, unless it rings or `wake` is called before. */

@@ -1,5 +1,6 @@
 import type { RedisQueueBackend, Worker } from "bullmq";
 import type { Redis } from "ioredis";
+import type { ResolvedOptions } from "../../../schema/contract.ts";
 import type { Logger } from "../../logger.ts";
 import type { OpenedStore } from "./connection.ts";
 import { lockDuration, stalledGuard } from "./timing.ts";
@@ -16,11 +17,17 @@ export interface QueueClient {
   close(): Promise<void>;
 }
 
+/** What a queue is opened with. */
+export interface QueueSettings extends Pick<QueueClient, "driver" | "redis"> {
+  readonly rateLimit: ResolvedOptions["rateLimit"];
+  readonly logger: Logger;
+}
+
 /** Opens a queue, with a blocking connection of its own. */
 export function openQueue(
   name: string,
   prefix: string,
-  { driver, redis, logger }: Pick<QueueClient, "driver" | "redis"> & { readonly logger: Logger },
+  { driver, redis, rateLimit, logger }: QueueSettings,
 ): QueueClient {
   const worker = new driver.Worker(
     name,
@@ -33,6 +40,8 @@ export function openQueue(
       // How often a job may be lost is for its attempts to say.
       maxStalledCount: Number.MAX_SAFE_INTEGER,
       skipVersionCheck: true,
+      // Each claim counts, by whichever worker, also one that a job's end asks for.
+      ...(rateLimit && { limiter: { max: rateLimit.max, duration: rateLimit.per } }),
     },
     driver.createRedisBackend,
   );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ResolvedOptions } from "../../../schema/contract.ts";
 import type { ClaimedJob } from "../../backend.ts";
 import type { Logger } from "../../logger.ts";
-import { type Claim, claimNext, readReply } from "./claim.ts";
+import { type Claim, claimNext, type NextTry, readReply } from "./claim.ts";
 import { Doorbell } from "./doorbell.ts";
 import { JobClaim, type Slot } from "./job-claim.ts";
 import type { Leases } from "./leases.ts";
@@ -47,7 +47,7 @@ export class QueueWork {
       try {
         const start = await this.#startNext(rang);
         if (start === "none") break;
-        if (start !== "started" && !this.#stopped) rang = await this.#doorbell.wait(start.tryAt);
+        if (start !== "started" && !this.#stopped) rang = await this.#doorbell.wait(start);
       } catch (error) {
         if (this.#stopped) break;
         logger.error({ error, queue: queue.name }, "No job could be claimed.");
@@ -81,13 +81,13 @@ export class QueueWork {
   }
 
   /** Starts one job. `none`: no more may be started. */
-  async #startNext(rang = false): Promise<"started" | "none" | { readonly tryAt: number }> {
+  async #startNext(rang = false): Promise<"started" | "none" | NextTry> {
     const { queue, places } = this.#settings;
     if (!(await this.#takePlace(rang))) return "none";
     let started = false;
     try {
       const reply = await claimNext(queue, `${this.#worker}:${this.#claims}`);
-      if (!reply.claim) return { tryAt: reply.tryAt };
+      if (!reply.claim) return reply;
       const job = this.#hold(reply.claim);
       started = true;
       const run = this.#runInTurn(job).finally(() => {
