@@ -14,7 +14,7 @@ const run = (program: string, ...given: readonly string[]): Buffer =>
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
   });
 run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-run(process.execPath, "node_modules/prisma/build/index.js", "generate");
+run(process.execPath, "node_modules/prisma/build/index.js", "generate", "--schema", "schema.prisma");
 
 /** What these tests use of the generated client and its driver, which the project's compiler does not know. */
 interface PrismaTransaction {
