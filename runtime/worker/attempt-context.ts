@@ -4,6 +4,8 @@ export interface AttemptContext {
   make(): Promise<unknown>;
   /** @throws what the factory threw, where it did: so a hook that does not need the context still runs */
   read(): unknown;
+  /** Whether `dispose` has anything to do. */
+  isDisposable(): boolean;
   /** Calls `Symbol.asyncDispose` or `Symbol.dispose` of a context that offers it. */
   dispose(): Promise<void>;
 }
@@ -25,13 +27,15 @@ export function attemptContext(create: () => unknown): AttemptContext {
       return read();
     },
     read,
+    isDisposable: () => made !== undefined && "context" in made && disposerOf(made.context) !== undefined,
     async dispose() {
-      if (!made || "error" in made) return;
-      const { context } = made;
-      if (typeof context !== "object" || context === null) return;
-      const dispose: unknown =
-        Reflect.get(context, Symbol.asyncDispose) ?? Reflect.get(context, Symbol.dispose);
-      if (typeof dispose === "function") await dispose.call(context);
+      if (made && "context" in made) await disposerOf(made.context)?.();
     },
   };
+}
+
+function disposerOf(context: unknown): (() => unknown) | undefined {
+  if (typeof context !== "object" || context === null) return undefined;
+  const dispose: unknown = Reflect.get(context, Symbol.asyncDispose) ?? Reflect.get(context, Symbol.dispose);
+  return typeof dispose === "function" ? () => dispose.call(context) : undefined;
 }

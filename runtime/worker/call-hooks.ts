@@ -23,10 +23,11 @@ export type HookCaller = <Name extends HookName>(
 
 /**
  * Calls the hooks of one job: those for all jobs, then those of each pattern in the order written, then the
- * job's own. An error of a hook is logged, and changes nothing else.
+ * job's own. An error of a hook is logged, and changes nothing else. Undefined where there are none.
  */
-export function hookCaller(hooks: object, job: string, log: Logger): HookCaller {
-  const levels = hookLevels(hooks, job);
+export function hookCaller(hooks: object, job: string, log: Logger): HookCaller | undefined {
+  const levels = levelsOf(hooks, job);
+  if (levels.length === 0) return undefined;
   return async (name, event) => {
     for (const level of levels) {
       const hook: unknown = Reflect.get(level, name);
@@ -52,6 +53,21 @@ export function checkHooks(hooks: object, jobs: readonly string[]): void {
     const unknown = Object.keys(value ?? {}).find((name) => !hookNames.has(name));
     if (unknown) throw new OptionError(`hooks: unknown hook ${JSON.stringify(unknown)} of ${key}.`);
   }
+}
+
+/** Found once for each job: there are several lookups in it, and an attempt asks. */
+const levelsOfHooks = new WeakMap<object, Map<string, readonly object[]>>();
+
+function levelsOf(hooks: object, job: string): readonly object[] {
+  const known = levelsOfHooks.get(hooks) ?? new Map<string, readonly object[]>();
+  levelsOfHooks.set(hooks, known);
+  const levels = known.get(job) ?? hookLevels(hooks, job).filter(hasHook);
+  known.set(job, levels);
+  return levels;
+}
+
+function hasHook(level: object): boolean {
+  return [...hookNames].some((name) => typeof Reflect.get(level, name) === "function");
 }
 
 function hookLevels(hooks: object, job: string): readonly object[] {

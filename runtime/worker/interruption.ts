@@ -35,7 +35,7 @@ export function limitAttempt(timeout: number, stopping: AbortSignal, claim: Abor
     const error = new Error("The job is no longer this worker's.");
     interrupt({ kind: "lost" }, reason instanceof CancelledError ? reason : error);
   };
-  const unlisten = [onAbort(stopping, release), onAbort(claim, lose)];
+  const unlisten = [onSharedAbort(stopping, release), onAbort(claim, lose)];
   return {
     signal: controller.signal,
     interrupted: promise,
@@ -44,6 +44,23 @@ export function limitAttempt(timeout: number, stopping: AbortSignal, claim: Abor
       for (const end of unlisten) end();
     },
   };
+}
+
+/** What is to be done when a signal aborts that a worker's attempts share. */
+const sharedListeners = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** As `onAbort`, with one listener for all: adding and removing one is among the dearest steps of an attempt. */
+function onSharedAbort(signal: AbortSignal, listener: () => void): () => void {
+  const listeners = sharedListeners.get(signal) ?? new Set();
+  if (!sharedListeners.has(signal)) {
+    sharedListeners.set(signal, listeners);
+    onAbort(signal, () => {
+      for (const one of listeners) one();
+    });
+  }
+  if (signal.aborted) listener();
+  else listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** Calls the listener at once where the signal has aborted already. Returns what removes it. */

@@ -62,7 +62,7 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
     parsed = payload;
     // The context may have taken the time that there was.
     signal.throwIfAborted();
-    await callHooks("onStart", event({ payload }));
+    await callHooks?.("onStart", event({ payload }));
     signal.throwIfAborted();
     const input: TransactionalHandlerInput<unknown, unknown, unknown> = {
       payload,
@@ -73,7 +73,7 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
       progress: (value) => {
         if (over) return;
         progress.report(value);
-        earlierHooks = earlierHooks.then(() => callHooks("onProgress", event({ progress: value })));
+        earlierHooks = earlierHooks.then(() => callHooks?.("onProgress", event({ progress: value })));
       },
       complete: completion.complete,
     };
@@ -91,7 +91,9 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
     outcome !== undefined && (completed.kind === "committed" || (await settle(claimed, outcome, log)));
   // Told only now where the handler ended before its backend looked.
   const cancelled = !stored && claimed.signal.reason instanceof CancelledError;
-  await awaitAftermath(concludeAttempt(), stopping, log);
+  const aftermath = concludeAttempt();
+  // Nothing else of it is the user's, and could hang.
+  await (callHooks || context.isDisposable() ? awaitAftermath(aftermath, stopping, log) : aftermath);
   if (cancelled) return "cancelled";
   return stored ? outcome.kind : "lost";
 
@@ -99,8 +101,8 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
     if (stored) logEnd(log, outcome, maxAttempts);
     if (cancelled) log.info({}, "The job was cancelled; this attempt counts for nothing.");
     await earlierHooks;
-    if (stored) await callEndHooks(callHooks, event, outcome, concluded);
-    if (cancelled) await callHooks("onComplete", event({ state: "cancelled" as const }));
+    if (stored && callHooks) await callEndHooks(callHooks, event, outcome, concluded);
+    if (cancelled) await callHooks?.("onComplete", event({ state: "cancelled" as const }));
     if (isInterruption(ended)) void disposeAfter(running, context, log);
     else await disposeContext(context, log);
   }
