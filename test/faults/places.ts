@@ -27,3 +27,9 @@ export function throughNetwork(address: Address, { url }: Network): Address {
       return address;
   }
 }
+
+/** The folder of an embedded place. */
+export function folderOf(address: Address): string {
+  if (address.kind === "embedded" && address.dir !== undefined) return address.dir;
+  throw new TypeError("This place is no folder.");
+}

@@ -11,7 +11,7 @@ const jobs = 30;
 
 test.for(["pg-boss", "bullmq", "embedded"] as const)(
   "SIGTERM in mid-job drains and ends with 0, or hands back and ends with 1, and costs no job an attempt: %s",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (kind) => {
     const address = await sharedPlace(kind);
     const ledger = new Ledger();
@@ -22,21 +22,23 @@ test.for(["pg-boss", "bullmq", "embedded"] as const)(
 
     // Its jobs are handed back: they take longer than the drain.
     const hasty = await startWorker({ ...settings, jobTime: 600_000, drain: 300, ...publishesToo }, ledger);
-    await until(() => ledger.unfinishedOf(hasty.pid).length === 5 && ledger.accepted.size === jobs);
+    await until(() => ledger.unfinishedOf(hasty.pid).length === 5 && ledger.accepted.size === jobs, {
+      timeout: 60_000,
+    });
     hasty.kill("SIGTERM");
     expect(await hasty.ended).toBe(1);
     expect((await storedJobs(address)).map(({ state }) => state)).toEqual(Array(jobs).fill("waiting"));
 
     // What it has begun ends.
     const patient = await startWorker({ ...settings, jobTime: 600 }, ledger);
-    await until(() => ledger.unfinishedOf(patient.pid).length === 5);
+    await until(() => ledger.unfinishedOf(patient.pid).length === 5, { timeout: 60_000 });
     patient.kill("SIGTERM");
     expect(await patient.ended).toBe(0);
     expect(ledger.unfinishedOf(patient.pid)).toEqual([]);
     expect((await storedJobs(address)).map(({ state }) => state)).not.toContain("active");
 
     const last = await startWorker({ ...settings, jobTime: 0 }, ledger);
-    await until(() => ledger.finished === jobs, { what: "all jobs have ended" });
+    await until(() => ledger.finished === jobs, { timeout: 60_000, what: "all jobs have ended" });
     last.kill("SIGTERM");
     expect(await last.ended).toBe(0);
     await untilWorkedOff(address);

@@ -2,7 +2,7 @@ import type { IQueueBackend, RedisQueueBackend } from "bullmq";
 import type { Redis, RedisOptions } from "ioredis";
 import { BackendError } from "../../errors.ts";
 import { importDriver } from "../import-driver.ts";
-import { whileReachable } from "./reachable.ts";
+import { longestSilence, whileReachable } from "./reachable.ts";
 
 /** An ioredis instance, a URL, or ioredis' options. */
 export type RedisConnection = Redis | RedisOptions | string;
@@ -68,7 +68,7 @@ async function createClient(connection: RedisOptions | string): Promise<Redis> {
   const options = {
     retryStrategy: (times: number) => Math.min(100 * 2 ** (times - 1), 1_000),
     // A connection that was cut without a word.
-    socketTimeout: 30_000,
+    socketTimeout: longestSilence,
     ...(typeof connection === "string" ? {} : connection),
     // A command that is under way when the connection breaks fails, and is not sent later.
     maxRetriesPerRequest: 0,

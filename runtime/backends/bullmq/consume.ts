@@ -9,7 +9,7 @@ import { Leases } from "./leases.ts";
 import { Places } from "./places.ts";
 import { openQueue } from "./queue-client.ts";
 import { QueueWork, type QueueWorkSettings } from "./queue-work.ts";
-import { untilReady, watchForOutage } from "./reachable.ts";
+import { longestSilence, untilReady, watchForOutage } from "./reachable.ts";
 import { Slots } from "./slots.ts";
 import { outagePatience } from "./timing.ts";
 import { startUpkeep } from "./upkeep.ts";
@@ -58,6 +58,7 @@ async function workerClient(publishers: Redis, logger: Logger): Promise<Redis> {
   const redis = publishers.duplicate({
     maxRetriesPerRequest: null,
     enableOfflineQueue: true,
+    socketTimeout: publishers.options.socketTimeout ?? longestSilence,
     // BullMQ duplicates it in turn, and gives a lazy client up when its first connection fails.
     lazyConnect: false,
     replyMapping: "legacy",

@@ -4,15 +4,19 @@ import { BackendError, UnreachableError } from "../../errors.ts";
 /** How long a call waits for a Redis that is out of reach, in milliseconds. */
 const patience = 5_000;
 
+/** How long a call waits for an answer. A connection may fall silent without being closed. */
+export const longestSilence = 30_000;
+
 /**
  * Runs commands once the client is connected. A command is not handed to a client that is not: it would be
  * kept, and sent after the caller was told that it failed.
  *
- * @throws UnreachableError when Redis is out of reach for 5 seconds, before the commands or during them
+ * @throws UnreachableError when Redis is out of reach for 5 seconds, before the commands or during them, or has not
+ * answered within 30
  */
 export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>): Promise<T> {
   await untilReady(redis);
-  const watch = watchForOutage(redis, patience);
+  const watch = watchForOutage(redis, patience, longestSilence);
   try {
     return await Promise.race([commands(), watch.outage]);
   } catch (error) {
@@ -54,19 +58,23 @@ export async function untilReady(redis: Redis): Promise<void> {
 }
 
 /**
- * `outage` rejects when the client has been without a connection for so many milliseconds.
+ * `outage` rejects when the client has been without a connection for so many milliseconds, or the watch has lasted for
+ * longer than `longest`.
  *
  * @throws UnreachableError from `outage`
  */
 export function watchForOutage(
   redis: Redis,
   patience: number,
+  longest = Number.POSITIVE_INFINITY,
 ): { readonly outage: Promise<never>; end(): void } {
   const { promise, reject } = Promise.withResolvers<never>();
+  const began = Date.now();
   let since: number | undefined;
   const timer = setInterval(() => {
-    since = redis.status === "ready" ? undefined : (since ?? Date.now());
-    if (since !== undefined && Date.now() - since >= patience) reject(lost(redis));
+    const now = Date.now();
+    since = redis.status === "ready" ? undefined : (since ?? now);
+    if (now - (since ?? now) >= patience || now - began >= longest) reject(lost(redis));
   }, 250);
   return { outage: promise, end: () => clearInterval(timer) };
 }

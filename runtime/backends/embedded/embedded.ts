@@ -24,7 +24,7 @@ export interface EmbeddedBackend extends Backend {
  * `runOnce` is over too soon to keep time.
  *
  * @throws MissingPackageError from its first use, when pg-boss or PGlite is not installed
- * @throws BackendError from its first use, when another process has the folder open
+ * @throws BackendError from its first use, when another process has the folder open, or it cannot be written
  * @example const backend = embedded({ dir: ".jobwright" })
  */
 export function embedded({ dir }: EmbeddedOptions = {}): EmbeddedBackend {
@@ -34,8 +34,7 @@ export function embedded({ dir }: EmbeddedOptions = {}): EmbeddedBackend {
 async function openPglite(dir: string | undefined): Promise<Storage> {
   const { PGlite } = await importDriver("@electric-sql/pglite", () => import("@electric-sql/pglite"));
   const module = await importDriver("pg-boss", () => import("pg-boss"));
-  if (dir !== undefined) await mkdir(dir, { recursive: true });
-  const unlock = dir === undefined ? async () => {} : await lockFolder(dir);
+  const unlock = dir === undefined ? async () => {} : await takeFolder(dir);
   try {
     const pglite = await PGlite.create(dir === undefined ? "memory://" : join(dir, "data"));
     const close = async (): Promise<void> => {
@@ -49,6 +48,21 @@ async function openPglite(dir: string | undefined): Promise<Storage> {
     throw new BackendError(
       `PGlite could not open ${dir ?? "a database in memory"}: ${error instanceof Error ? error.message : error}. ` +
         "If the folder is from an earlier version or was damaged, move it away; a new one is made.",
+      { cause: error },
+    );
+  }
+}
+
+/** Makes the folder where it is missing, and locks it. */
+async function takeFolder(dir: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(dir, { recursive: true });
+    return await lockFolder(dir);
+  } catch (error) {
+    if (error instanceof BackendError) throw error;
+    throw new BackendError(
+      `The folder ${dir} cannot be written: ${error instanceof Error ? error.message : error}. ` +
+        "Jobs are kept there: check its rights and the space on its disk, or give embedded() another dir.",
       { cause: error },
     );
   }

@@ -13,6 +13,11 @@ export interface PgBossOptions {
   readonly max?: number | undefined;
   /** Milliseconds. Default 10,000. */
   readonly connectionTimeoutMillis?: number | undefined;
+  /**
+   * Milliseconds that a statement may take. Then its connection counts as lost, and the call ends with an
+   * `UnreachableError`. Default 30,000. Raise it for an update of pg-boss that migrates a large table.
+   */
+  readonly query_timeout?: number | undefined;
   /** Shown in `pg_stat_activity`. */
   readonly application_name?: string | undefined;
   /** pg-boss's schema. Ours is beside it: `jobwright`, or `jobwright_<schema>` for another than the default. Default `"pgboss"`. */

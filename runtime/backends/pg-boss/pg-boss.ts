@@ -5,6 +5,9 @@ import { createBackend } from "./create-backend.ts";
 import type { PgBossOptions } from "./options.ts";
 import { placeOf } from "./reachable.ts";
 
+/** A connection may fall silent without being closed; without a limit a call on it would wait for ever. */
+const silenceMilliseconds = 30_000;
+
 /** Jobs in a Postgres database, by pg-boss. */
 export interface PgBossBackend extends Backend {
   readonly kind: "pg-boss";
@@ -30,7 +33,7 @@ export function pgBoss({ schema = "pgboss", ...connection }: PgBossOptions = {})
   return createBackend("pg-boss", schema, async () => ({
     module: await importDriver("pg-boss", () => import("pg-boss")),
     place: placeOf(connection),
-    options: withoutUndefined(connection),
+    options: { query_timeout: silenceMilliseconds, ...withoutUndefined(connection) },
     close: async () => {},
   }));
 }

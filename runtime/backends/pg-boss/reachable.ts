@@ -39,7 +39,7 @@ const codes =
 
 /** Of pg and its pool, which give their own errors no code, and of a socket that is not there. */
 const messages =
-  /^(connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client .* not queryable)/;
+  /^(connect ENOENT|Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client .* not queryable)/;
 
 function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -17,6 +17,9 @@ const renewalMilliseconds = 2_000;
 const recoveryMilliseconds = 5_000;
 const sweepMilliseconds = 30_000;
 
+/** After a longer pause the leases of a worker's own runs are about to end, or have: it renewed none. */
+const standstillMilliseconds = leaseSeconds * 1000 - renewalMilliseconds;
+
 /** Rows of each queue that one statement deletes. */
 const sweepBatch = 1_000;
 
@@ -32,6 +35,7 @@ export class Upkeep {
   readonly #logger: Logger;
   readonly #wakeup = new Wakeup();
   #stopped = false;
+  #tendedAt = Date.now();
   #nextRenewal = 0;
   #nextRecovery = 0;
   #nextSweep = 0;
@@ -78,7 +82,10 @@ export class Upkeep {
     // Its own leases first: after an outage they have run out too.
     await this.#renewWhenDue();
     await this.#look();
-    if (Date.now() >= this.#nextRecovery) await this.#recover();
+    const stoodStill = Date.now() - this.#tendedAt > standstillMilliseconds;
+    this.#tendedAt = Date.now();
+    // Runs that ended meanwhile are stored first, and claims heard of late are renewed: they would look lost.
+    if (Date.now() >= this.#nextRecovery && !stoodStill) await this.#recover();
     if (Date.now() >= this.#nextSweep) await this.#sweep();
   }
 

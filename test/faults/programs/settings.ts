@@ -27,3 +27,14 @@ export interface PublishSettings {
 export interface PublisherSettings extends PublishSettings {
   readonly address: Address;
 }
+
+/** For a process that fills a disk. */
+export interface FillingSettings {
+  readonly address: Address;
+  readonly from: number;
+  /** Of each payload. */
+  readonly bytes: number;
+  readonly most: number;
+  /** Whose rights it has, where it is started by root. */
+  readonly user?: number;
+}

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { until } from "../../conformance/until.ts";
 import type { Ledger } from "../ledger.ts";
-import type { PublisherSettings, WorkerSettings } from "./settings.ts";
+import type { FillingSettings, PublisherSettings, WorkerSettings } from "./settings.ts";
 
 /** A process of its own. It ends with the test. */
 export interface Program {
@@ -34,11 +34,20 @@ export function startPublisher(settings: PublisherSettings, ledger: Ledger): Pro
   return start("publisher-process.ts", settings, ledger);
 }
 
-function start(script: string, settings: object, ledger: Ledger): Program {
+/**
+ * Starts a process that publishes large jobs.
+ *
+ * @param fileBlocks no file that it writes may have more blocks of 512 bytes, as on a disk that is full
+ */
+export function startFilling(settings: FillingSettings, ledger: Ledger, fileBlocks?: number): Program {
+  return start("filling-process.ts", settings, ledger, fileBlocks);
+}
+
+function start(script: string, settings: object, ledger: Ledger, fileBlocks?: number): Program {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ["--conditions=@jobwright/source", file, JSON.stringify(settings)], {
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const limit = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks};`;
+  const node = [process.execPath, "--conditions=@jobwright/source", file, JSON.stringify(settings)];
+  const child = spawn("sh", ["-c", `${limit} exec "$@"`, "sh", ...node], { stdio: ["pipe", "pipe", "pipe"] });
   const pid = child.pid ?? 0;
   const words = new Set<string>();
   const heard = listen(child, (line) => {

@@ -21,7 +21,10 @@ const worker = createWorker({
     ...refusingHandlers(),
     "limits.free": async ({ payload: { number }, job, signal }) => {
       say("started", number, job.attempt, Date.now(), job.id);
-      if (number === blocking?.number) block(blocking.milliseconds);
+      if (number === blocking?.number) {
+        block(blocking.milliseconds);
+        say("unblocked");
+      }
       // Some take longer than others, so that runs end at any time.
       await sleep(jobTime === 0 ? 0 : randomInt(jobTime / 2, jobTime), undefined, { signal });
       say("finished", number, job.attempt, Date.now(), job.id);
