@@ -75,7 +75,10 @@ export class JobClaim implements ClaimedJob {
   /** The job to run next in the slot. To be called when the run is over: one that is claimed later is handed back. */
   takeNext(): JobClaim | undefined {
     this.#over = true;
-    return this.#next;
+    const next = this.#next;
+    // Not kept: a chain of all jobs since the start would outlive every young collection.
+    this.#next = undefined;
+    return next;
   }
 
   async progress(value: Json): Promise<void> {
