@@ -1,0 +1,163 @@
+import { PgBoss } from "pg-boss";
+import { expect, inject, onTestFinished, test } from "vitest";
+import type { Backend, ClaimedJob } from "../../../runtime/backend.ts";
+import { listJobs } from "../../../runtime/backends/pg-boss/sql/listing.ts";
+import { CancelledError } from "../../../runtime/errors.ts";
+import { inspected } from "../../../runtime/inspected.ts";
+import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
+import { quietLogger } from "../../conformance/quiet-logger.ts";
+import { until } from "../../conformance/until.ts";
+import { newPlace } from "./place.ts";
+
+const minute = 60_000;
+const letters = jobByHand("letters", { keep: { completed: minute, failed: 10 * minute } });
+
+test("a job that pg-boss's own tools cancel tells its handler too", async () => {
+  const { place, backend, id } = await withJob();
+  const claimed = await claimOn(backend);
+  const boss = new PgBoss({ connectionString: inject("databaseUrl"), schema: place.schema, migrate: false });
+  boss.on("error", () => {});
+  onTestFinished(() => boss.stop({ graceful: false }));
+  await boss.start();
+  await boss.cancel("letters", id);
+
+  await until(() => claimed.signal.aborted);
+  expect(claimed.signal.reason).toBeInstanceOf(CancelledError);
+  expect(await backend.get("letters", id)).toMatchObject({ state: "cancelled", attempt: 1 });
+});
+
+test("a run whose job went to another by a cancel and a retry renews no lease and shows no progress", async () => {
+  const { backend, id } = await withJob();
+  const first = await claimOn(backend);
+  await inspected(backend).cancel("letters", id);
+  await inspected(backend).retry("letters", id);
+  const second = await claimOn(backend);
+  await second.progress("of the second");
+  await first.progress("of the first");
+
+  expect([first.attempt, second.attempt]).toEqual([1, 1]);
+  expect(await backend.get("letters", id)).toMatchObject({ state: "active", progress: "of the second" });
+  await until(() => first.signal.aborted);
+  expect(second.signal.aborted).toBe(false);
+  expect(await first.settle({ kind: "completed", result: "of the first" })).toBe(false);
+  expect(await second.settle({ kind: "completed", result: "of the second" })).toBe(true);
+});
+
+test("one worker that gets a job back by a cancel and a retry keeps its two runs apart", async () => {
+  const { place, backend, id } = await withJob();
+  const runs: ClaimedJob[] = [];
+  const over = Promise.withResolvers<void>();
+  await place.consume(backend, [letters], async (job) => {
+    runs.push(job);
+    await over.promise;
+  });
+  onTestFinished(() => over.resolve());
+  await until(() => runs.length === 1);
+  await inspected(backend).cancel("letters", id);
+  await inspected(backend).retry("letters", id);
+  const [first, second] = await until(() => (runs.length === 2 ? runs : undefined));
+
+  expect([first?.signal.aborted, second?.signal.aborted]).toEqual([true, false]);
+  expect(await second?.settle({ kind: "completed", result: null })).toBe(true);
+});
+
+test("a cancelled job is kept as long as a failed one, and a retried one as long as it waits", async () => {
+  const { place, backend, id } = await withJob();
+  const [cancelled, expired] = [newJobByHand("letters"), newJobByHand("letters")];
+  await backend.enqueue([cancelled, expired]);
+  for (const job of [id, cancelled.id, expired.id]) await inspected(backend).cancel("letters", job);
+  const finishedAgo = (job: string, minutes: number) =>
+    place.query(
+      `UPDATE ${place.schemas.boss}.job SET completed_on = now() - $2 * interval '1 minute' WHERE id = $1`,
+      [job, minutes],
+    );
+  await finishedAgo(id, 30);
+  await finishedAgo(cancelled.id, 5);
+  await finishedAgo(expired.id, 11);
+  await inspected(backend).retry("letters", id);
+  await inspected(backend).pause("letters");
+  await place.consume(backend, [letters], async () => {});
+  await until(async () => (await backend.get("letters", expired.id)) === undefined);
+
+  expect(await backend.get("letters", cancelled.id)).toMatchObject({ state: "cancelled" });
+  expect(await backend.get("letters", id)).toMatchObject({ state: "waiting" });
+});
+
+test("a schema of ours from before there were pauses gets them, and keeps what it has", async () => {
+  const { place, backend } = await withJob();
+  const { own } = place.schemas;
+  await backend.close();
+  await place.query(`DROP TABLE ${own}.paused`);
+  await place.query(`UPDATE ${own}.version SET version = 1`);
+  await place.query(`INSERT INTO ${own}.throttle VALUES ('letters', 'k', gen_random_uuid(), now())`);
+  const later = place.open();
+  await later.prepare(contractByHand(letters));
+
+  await inspected(later).pause("letters");
+  expect(await inspected(later).isPaused("letters")).toBe(true);
+  expect(await place.query(`SELECT queue, key FROM ${own}.throttle`)).toEqual([
+    { queue: "letters", key: "k" },
+  ]);
+});
+
+test("two schemas of one database pause each for itself", async () => {
+  const [here, there] = [await withJob(), await withJob()];
+  await inspected(here.backend).pause("letters");
+
+  expect(await inspected(there.backend).isPaused("letters")).toBe(false);
+  expect((await claimOn(there.backend)).id).toBe(there.id);
+});
+
+test("a page is found by an index, whatever else the queue holds", async () => {
+  const { place } = await withJob();
+  const { boss } = place.schemas;
+  const states = { waiting: "created", completed: "completed", failed: "failed", retrying: "retry" } as const;
+  await place.query(
+    `INSERT INTO ${boss}.job (name, state, created_on, start_after, completed_on)
+     SELECT 'letters', state::${boss}.job_state, now() - n * interval '1 s', now() - n * interval '1 s',
+       CASE WHEN state IN ('completed', 'failed') THEN now() - n * interval '1 s' END
+     FROM generate_series(1, 5000) AS n, unnest($1::text[]) AS state`,
+    [Object.values(states)],
+  );
+  await place.query(`INSERT INTO ${boss}.job (name, start_after) SELECT 'letters', now() + n * interval '1 s'
+    FROM generate_series(100, 5100) AS n`);
+  await place.query(`ANALYZE ${boss}.job`);
+  for (const state of ["waiting", "delayed", "retrying", "completed", "failed"] as const) {
+    const statement = listJobs(place.schemas, state, true)
+      .replaceAll("$1", "'letters'")
+      .replaceAll("$2", "51");
+    const plan = await place.query<{ readonly "QUERY PLAN": string }>(
+      `EXPLAIN (ANALYZE, TIMING OFF) ${statement}`,
+    );
+    const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(text, state).not.toMatch(/Seq Scan|rows=\d{4,} loops/);
+  }
+});
+
+/** A queue with one job. */
+async function withJob() {
+  const place = await newPlace();
+  const backend = place.open();
+  await backend.prepare(contractByHand(letters));
+  const job = newJobByHand("letters");
+  await backend.enqueue([job]);
+  return { place, backend, id: job.id };
+}
+
+/** Claims one job; its run goes on until the test is over. */
+async function claimOn(backend: Backend): Promise<ClaimedJob> {
+  const claimed = Promise.withResolvers<ClaimedJob>();
+  const over = Promise.withResolvers<void>();
+  const consumer = await backend.consume({
+    ...{ jobs: [letters], concurrency: 1, limit: 1, logger: quietLogger },
+    run: (job) => {
+      claimed.resolve(job);
+      return over.promise;
+    },
+  });
+  onTestFinished(() => {
+    over.resolve();
+    return consumer.done;
+  });
+  return claimed.promise;
+}
