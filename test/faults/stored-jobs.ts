@@ -14,7 +14,7 @@ export interface StoredJob {
   readonly state: "waiting" | "active" | "completed" | "failed";
 }
 
-const queueName = "limits.free";
+export const queueName = "limits.free";
 
 /** All jobs of the queue that the faults are played on. */
 export async function storedJobs(address: Address): Promise<readonly StoredJob[]> {
