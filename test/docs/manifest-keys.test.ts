@@ -22,6 +22,8 @@ describe("docs/manifest.md lists the keys that the types have", () => {
       ...keysOf("runtime/publisher/call-options.ts", "CallOptions"),
       ...keysOf("runtime/publisher/call-options.ts", "PriorityCallOptions"),
       ...keysOf("runtime/publisher/call-options.ts", "DedupeCallOptions"),
+      ...keysOf("runtime/publisher/call-options.ts", "GroupCallOptions"),
+      ...keysOf("runtime/publisher/call-options.ts", "TransactionOption"),
     ];
     const names = keys.map((key) => key.split(".")[0]);
     expect(keysBelow("## Options")).toEqual([...new Set(names)].sort());

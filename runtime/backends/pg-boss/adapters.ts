@@ -1,13 +1,25 @@
-import type {
-  Db,
-  DrizzleSqlTagLike,
-  DrizzleTransactionLike,
-  KnexTransactionLike,
-  KyselyTransactionLike,
-  PrismaTransactionLike,
-} from "pg-boss";
+import type { Db } from "pg-boss";
 import type { AdaptedTransaction } from "../../transaction.ts";
 import { importDriver } from "../import-driver.ts";
+
+// What is used of each library. None is imported, for its types either: a program has one of them.
+interface DrizzleTransaction {
+  execute(query: unknown): Promise<unknown[] | { rows: unknown[] }>;
+}
+interface DrizzleSql {
+  (strings: TemplateStringsArray, ...values: unknown[]): unknown;
+  param(value: unknown): unknown;
+}
+interface KyselyTransaction {
+  /** Its own kind of query, which pg-boss's adapter knows how to make. */
+  executeQuery<Row>(query: never): Promise<{ readonly rows: Row[] }>;
+}
+interface KnexTransaction {
+  raw<Row>(sql: string, bindings?: readonly unknown[]): Promise<{ rows: Row[] } | { rows: unknown[] }[]>;
+}
+interface PrismaTransaction {
+  $queryRawUnsafe<Rows>(query: string, ...values: unknown[]): Promise<Rows>;
+}
 
 /**
  * A transaction of Drizzle as `tx` takes it.
@@ -15,7 +27,7 @@ import { importDriver } from "../import-driver.ts";
  * @param sql the tag of `drizzle-orm`
  * @example await db.transaction((tx) => jobs.emails.sendWelcomeEmail.publish(ada, { tx: fromDrizzle(tx, sql) }))
  */
-export function fromDrizzle(tx: DrizzleTransactionLike, sql: DrizzleSqlTagLike): AdaptedTransaction {
+export function fromDrizzle(tx: DrizzleTransaction, sql: DrizzleSql): AdaptedTransaction {
   return adapted(tx, (module) => module.fromDrizzle(tx, sql));
 }
 
@@ -24,7 +36,7 @@ export function fromDrizzle(tx: DrizzleTransactionLike, sql: DrizzleSqlTagLike):
  *
  * @example await db.transaction().execute((trx) => jobs.emails.sendWelcomeEmail.publish(ada, { tx: fromKysely(trx) }))
  */
-export function fromKysely(trx: KyselyTransactionLike): AdaptedTransaction {
+export function fromKysely(trx: KyselyTransaction): AdaptedTransaction {
   return adapted(trx, (module) => module.fromKysely(trx));
 }
 
@@ -33,7 +45,7 @@ export function fromKysely(trx: KyselyTransactionLike): AdaptedTransaction {
  *
  * @example await knex.transaction((trx) => jobs.emails.sendWelcomeEmail.publish(ada, { tx: fromKnex(trx) }))
  */
-export function fromKnex(trx: KnexTransactionLike): AdaptedTransaction {
+export function fromKnex(trx: KnexTransaction): AdaptedTransaction {
   return adapted(trx, (module) => module.fromKnex(trx));
 }
 
@@ -42,7 +54,7 @@ export function fromKnex(trx: KnexTransactionLike): AdaptedTransaction {
  *
  * @example await prisma.$transaction((tx) => jobs.emails.sendWelcomeEmail.publish(ada, { tx: fromPrisma(tx) }))
  */
-export function fromPrisma(tx: PrismaTransactionLike): AdaptedTransaction {
+export function fromPrisma(tx: PrismaTransaction): AdaptedTransaction {
   return adapted(tx, (module) => module.fromPrisma(tx));
 }
 
