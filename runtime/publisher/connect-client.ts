@@ -2,6 +2,7 @@ import type { RuntimeContract, RuntimeJob } from "../../schema/contract.ts";
 import type { Manifest } from "../../schema/definition.ts";
 import type { Receipt } from "../backend.ts";
 import { type BoundJob, bindJobs } from "../bind-jobs.ts";
+import { checkKeys } from "../check-keys.ts";
 import { JobwrightError, OptionError } from "../errors.ts";
 import { requireBackend } from "../require-backend.ts";
 import type { CallOptions } from "./call-options.ts";
@@ -24,14 +25,16 @@ export interface ClientConnection {
 /**
  * Binds a contract and the manifest's schemas to a backend, for generated clients. Connects at the first use.
  *
- * @throws OptionError without a backend · JobwrightError when the contract names a job that the manifest lacks: codegen
+ * @throws OptionError without a backend, or for an unknown option · JobwrightError when the contract names a job that the manifest lacks: codegen
  * must run again
  */
 export function connectClient(
   manifest: Manifest,
   contract: RuntimeContract,
-  { backend }: ClientOptions,
+  options: ClientOptions,
 ): ClientConnection {
+  checkKeys("createJobs", options, ["backend"]);
+  const { backend } = options;
   requireBackend("createJobs", backend, contract.target);
   const jobs = bindJobs(manifest, contract);
   let closed = false;

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from "../../schema/json.ts";
 import type { Target } from "../../schema/target.ts";
 import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
+import { checkKeys } from "../check-keys.ts";
 import { BackendError, OptionError, PayloadError, UnreachableError, type Violation } from "../errors.ts";
 import { inspected } from "../inspected.ts";
 import type { Transaction } from "../transaction.ts";
@@ -87,10 +88,11 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
 
     get,
 
-    async waitFor(id, { timeout } = {}) {
+    async waitFor(id, waitOptions = {}) {
+      checkKeys(`${name}: waitFor`, waitOptions, ["timeout"]);
       const backend = await connect();
       // As in `get`: the result was validated by the worker that stored it.
-      return (await waitForResult(name, id, () => backend.get(name, id), timeout)) as Result;
+      return (await waitForResult(name, id, () => backend.get(name, id), waitOptions.timeout)) as Result;
     },
 
     ...jobInspection<Payload, Result>(name, async () => inspected(await connect())),

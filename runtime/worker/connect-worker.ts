@@ -2,6 +2,7 @@ import type { RuntimeContract } from "../../schema/contract.ts";
 import type { Manifest } from "../../schema/definition.ts";
 import type { ClaimedJob, Consumer } from "../backend.ts";
 import { type BoundJob, bindJobs } from "../bind-jobs.ts";
+import { checkKeys } from "../check-keys.ts";
 import { JobwrightError, OptionError, requireDuration } from "../errors.ts";
 import { consoleLogger } from "../logger.ts";
 import { newSchedules } from "../publisher/new-job.ts";
@@ -82,7 +83,11 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
     return { consumer, stopping };
   }
 
-  async function stop({ drain }: Parameters<Worker["stop"]>[0] = {}): Promise<{ readonly drained: boolean }> {
+  async function stop(
+    stopOptions: Parameters<Worker["stop"]>[0] = {},
+  ): Promise<{ readonly drained: boolean }> {
+    checkKeys("stop", stopOptions, ["drain"]);
+    const { drain } = stopOptions;
     const time = drain === undefined ? drainTime : requireDuration("drain", drain);
     const stopped = session;
     // A start that is under way is waited for; one that fails has nothing to stop.

@@ -1,4 +1,5 @@
 import type { Target } from "../../schema/target.ts";
+import { checkKeys } from "../check-keys.ts";
 import { OptionError, requireDuration } from "../errors.ts";
 import { requireBackend } from "../require-backend.ts";
 import { checkHooks } from "./call-hooks.ts";
@@ -37,11 +38,6 @@ export function checkWorkerOptions(options: WorkerOptions, names: readonly strin
 export function checkRunOnceOptions(options: RunOnceOptions): void {
   checkKeys("runOnce", options, ["limit", "jobs"]);
   if (options.limit !== undefined) checkCount("limit", options.limit);
-}
-
-function checkKeys(what: string, options: object, known: readonly string[]): void {
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown) throw new OptionError(`${what}: unknown option ${unknown}. It takes ${known.join(", ")}.`);
 }
 
 function checkCount(option: string, value: number): void {

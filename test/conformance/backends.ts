@@ -8,6 +8,7 @@ import { embedded } from "jobwright/embedded";
 import { pgBoss } from "jobwright/pg-boss";
 import { Client } from "pg";
 import type { Backend } from "../../runtime/backend.ts";
+import { copyPreparedFolder } from "./prepared-folder.ts";
 
 /** Where a backend keeps its jobs, as plain JSON: another process can open it too. */
 export type Address =
@@ -34,8 +35,14 @@ export async function newAddress(kind: Address["kind"], servers: ServerUrls): Pr
     case "bullmq":
       return { kind, connection: servers.redisUrl, prefix: unique };
     case "embedded":
-      return { kind, dir: await mkdtemp(join(tmpdir(), "jobwright-conformance-")) };
+      return { kind, dir: await newFolder() };
   }
+}
+
+async function newFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "jobwright-conformance-"));
+  await copyPreparedFolder(dir);
+  return dir;
 }
 
 export function openBackend(address: Address): Backend {

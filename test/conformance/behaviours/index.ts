@@ -1,7 +1,9 @@
 import { contexts } from "./contexts.ts";
 import { crashes } from "./crashes.ts";
 import { dedupe } from "./dedupe.ts";
+import { defaults } from "./defaults.ts";
 import { delays } from "./delays.ts";
+import { eachHook } from "./each-hook.ts";
 import { hooks } from "./hooks.ts";
 import { cancelling } from "./inspection/cancelling.ts";
 import { counting } from "./inspection/counting.ts";
@@ -14,9 +16,11 @@ import { retrying } from "./inspection/retrying.ts";
 import { isolation } from "./isolation.ts";
 import { keeping } from "./keeping.ts";
 import { payloads } from "./payloads.ts";
+import { precedence } from "./precedence.ts";
 import { priorities } from "./priorities.ts";
 import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
+import { refusals } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retries } from "./retries.ts";
 import { schedules } from "./schedules.ts";
@@ -27,6 +31,9 @@ import { workers } from "./workers.ts";
 export const quickAreas = {
   storage,
   publishing,
+  refusals,
+  precedence,
+  defaults,
   payloads,
   reading,
   results,
@@ -37,6 +44,7 @@ export const quickAreas = {
   keeping,
   workers,
   hooks,
+  eachHook,
   contexts,
   isolation,
   listing,

@@ -1,5 +1,6 @@
 import { connectWorker, OptionError } from "jobwright/runtime";
 import { expect } from "vitest";
+import { crowdCounter } from "../crowd-counter.ts";
 import { contract } from "../generated/contract.ts";
 import manifest from "../jobs.manifest.ts";
 import { quietLogger } from "../quiet-logger.ts";
@@ -200,28 +201,4 @@ export const workers = {
 
 function numbered(count: number): readonly { readonly payload: { readonly number: number } }[] {
   return Array.from({ length: count }, (_, number) => ({ payload: { number } }));
-}
-
-/** Milliseconds in which one more run would have begun, if it may. */
-const chance = 150;
-
-/** A handler that holds its runs until `expected` of them are there at once and one more had its chance. */
-function crowdCounter(expected: number): {
-  readonly enter: () => Promise<null>;
-  readonly largest: () => number;
-} {
-  let inside = 0;
-  let largest = 0;
-  let reached = Number.POSITIVE_INFINITY;
-  return {
-    largest: () => largest,
-    async enter() {
-      inside += 1;
-      largest = Math.max(largest, inside);
-      if (largest >= expected) reached = Math.min(reached, Date.now());
-      await until(() => Date.now() - reached > chance);
-      inside -= 1;
-      return null;
-    },
-  };
 }

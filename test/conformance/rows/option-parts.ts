@@ -73,7 +73,7 @@ export const optionParts = {
     meaning:
       "A time that an option takes: milliseconds, or a number and a unit: `500ms`, `5s`, `10m`, `2h`, `7d`.",
     unit: "milliseconds",
-    limits: "0 to ten years; no fractions of a millisecond, no signs, no two units",
+    limits: "0 to ten years, in whole milliseconds: `1.5s` is one, `-1s`, `1h30m` and `0.5ms` are none",
     pgBoss: "Milliseconds everywhere.",
     bullmq: "The same.",
     told: { compile: "a text that is none", codegen: "a duration out of range", call: "an `OptionError`" },

@@ -3,7 +3,9 @@ import type { MutantsOf } from "../mutant.ts";
 import { contextsMutants as contexts } from "./contexts.ts";
 import { crashesMutants as crashes } from "./crashes.ts";
 import { dedupeMutants as dedupe } from "./dedupe.ts";
+import { defaultsMutants as defaults } from "./defaults.ts";
 import { delaysMutants as delays } from "./delays.ts";
+import { eachHookMutants as eachHook } from "./each-hook.ts";
 import { hooksMutants as hooks } from "./hooks.ts";
 import { cancellingMutants as cancelling } from "./inspection/cancelling.ts";
 import { countingMutants as counting } from "./inspection/counting.ts";
@@ -16,9 +18,11 @@ import { retryingMutants as retrying } from "./inspection/retrying.ts";
 import { isolationMutants as isolation } from "./isolation.ts";
 import { keepingMutants as keeping } from "./keeping.ts";
 import { payloadsMutants as payloads } from "./payloads.ts";
+import { precedenceMutants as precedence } from "./precedence.ts";
 import { prioritiesMutants as priorities } from "./priorities.ts";
 import { publishingMutants as publishing } from "./publishing.ts";
 import { readingMutants as reading } from "./reading.ts";
+import { refusalsMutants as refusals } from "./refusals.ts";
 import { resultsMutants as results } from "./results.ts";
 import { retriesMutants as retries } from "./retries.ts";
 import { schedulesMutants as schedules } from "./schedules.ts";
@@ -29,6 +33,9 @@ import { workersMutants as workers } from "./workers.ts";
 export const mutants: { readonly [Area in keyof typeof areas]: MutantsOf<(typeof areas)[Area]> } = {
   storage,
   publishing,
+  refusals,
+  precedence,
+  defaults,
   payloads,
   reading,
   results,
@@ -39,6 +46,7 @@ export const mutants: { readonly [Area in keyof typeof areas]: MutantsOf<(typeof
   keeping,
   workers,
   hooks,
+  eachHook,
   contexts,
   isolation,
   listing,
