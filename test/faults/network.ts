@@ -16,6 +16,8 @@ export interface Network {
   cutAnswer(): void;
   /** Passes nothing on any more and closes nothing: what is connected hears no more, and neither does what connects. */
   fallSilent(): void;
+  /** New connections are to another server. */
+  leadTo(url: string): void;
   /** New connections work from now on; those that fell silent stay so. */
   mend(): void;
 }
@@ -26,8 +28,12 @@ interface Connection {
   isSilent: boolean;
 }
 
-export async function network(serverUrl: string): Promise<Network> {
-  const target = new URL(serverUrl);
+/** @param atEnd is given what ends it */
+export async function network(
+  serverUrl: string,
+  atEnd: (end: () => void) => void = onTestFinished,
+): Promise<Network> {
+  let target = new URL(serverUrl);
   const connections = new Set<Connection>();
   let state: "open" | "cut" | "silent" = "open";
   let sent = 0;
@@ -67,7 +73,7 @@ export async function network(serverUrl: string): Promise<Network> {
     server.on("data", (data) => toClient(connection, data));
   }).listen(0, "127.0.0.1");
   await once(proxy, "listening");
-  onTestFinished(() => {
+  atEnd(() => {
     cut();
     proxy.close();
   });
@@ -89,6 +95,9 @@ export async function network(serverUrl: string): Promise<Network> {
     fallSilent: () => {
       state = "silent";
       for (const connection of connections) connection.isSilent = true;
+    },
+    leadTo: (other) => {
+      target = new URL(other);
     },
     mend: () => {
       state = "open";

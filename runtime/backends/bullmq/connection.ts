@@ -3,6 +3,7 @@ import type { Redis, RedisOptions } from "ioredis";
 import { BackendError } from "../../errors.ts";
 import { importDriver } from "../import-driver.ts";
 import { longestSilence, whileReachable } from "./reachable.ts";
+import { isOfReplica } from "./refusal.ts";
 
 /** An ioredis instance, a URL, or ioredis' options. */
 export type RedisConnection = Redis | RedisOptions | string;
@@ -69,6 +70,8 @@ async function createClient(connection: RedisOptions | string): Promise<Redis> {
     retryStrategy: (times: number) => Math.min(100 * 2 ** (times - 1), 1_000),
     // A connection that was cut without a word.
     socketTimeout: longestSilence,
+    // A failover: the name may lead to the new master by now.
+    reconnectOnError: isOfReplica,
     ...(typeof connection === "string" ? {} : connection),
     // A command that is under way when the connection breaks fails, and is not sent later.
     maxRetriesPerRequest: 0,

@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import { BackendError, UnreachableError } from "../../errors.ts";
+import { refusalOf } from "./refusal.ts";
 
 /** How long a call waits for a Redis that is out of reach, in milliseconds. */
 const patience = 5_000;
@@ -13,6 +14,7 @@ export const longestSilence = 30_000;
  *
  * @throws UnreachableError when Redis is out of reach for 5 seconds, before the commands or during them, or has not
  * answered within 30
+ * @throws BackendError when Redis is there and takes no writes
  */
 export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>): Promise<T> {
   await untilReady(redis);
@@ -20,7 +22,7 @@ export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>
   try {
     return await Promise.race([commands(), watch.outage]);
   } catch (error) {
-    throw isConnectionError(error) ? lost(redis, error) : error;
+    throw isConnectionError(error) ? lost(redis, error) : (refusalOf(place(redis), error) ?? error);
   } finally {
     watch.end();
   }
