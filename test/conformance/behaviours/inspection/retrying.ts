@@ -1,7 +1,7 @@
 import { DuplicateError, JobNotFoundError } from "jobwright/runtime";
 import { expect } from "vitest";
 import { newJobByHand } from "../../by-hand.ts";
-import { aborted, jobOfEachState } from "../../every-state.ts";
+import { jobOfEachState } from "../../every-state.ts";
 import { idsOf } from "../../pages.ts";
 import type { Behaviours, Stage } from "../../stage.ts";
 import { until } from "../../until.ts";
@@ -174,7 +174,7 @@ export const retrying = {
     await jobs.results.free.retry(id);
     const second = await holding(stage, "second");
     first.release();
-    await until(() => first.ended());
+    expect(await first.pass).toMatchObject({ completed: 0 });
     expect(await jobs.results.free.get(id)).toMatchObject({ state: "active", attempt: 1 });
     second.release();
 
@@ -182,22 +182,16 @@ export const retrying = {
   },
 } satisfies Behaviours;
 
-/** A worker that has begun the job of `results.free`, and ends it when it is let. */
-async function holding({ work }: Stage, result: string) {
+/** A worker that has begun the job of `results.free`, ends it when it is let, and takes no other. */
+async function holding({ worker }: Stage, result: string) {
   const begun = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
-  let ended = false;
-  await work(
-    {
-      "results.free": async ({ signal }) => {
-        begun.resolve();
-        await Promise.race([released.promise, aborted(signal)]);
-        ended = true;
-        return result;
-      },
-    },
-    { concurrency: 1 },
-  );
-  await begun.promise;
-  return { release: () => released.resolve(), ended: () => ended };
+  const handler = async () => {
+    begun.resolve();
+    await released.promise;
+    return result;
+  };
+  const pass = worker({ "results.free": handler }).runOnce({ jobs: ["results.free"], limit: 1 });
+  await Promise.race([begun.promise, pass.then(() => Promise.reject(new Error("No job was ready.")))]);
+  return { release: () => released.resolve(), pass };
 }
