@@ -84,7 +84,7 @@ export const calls = {
   resume: {
     meaning: "Ends a pause. Does nothing where there is none.",
     tolerance: "jobs begin within 1 s",
-    pgBoss: "As `pause`, with a NOTIFY.",
+    pgBoss: "As `pause`; workers look twice a second.",
     bullmq: "As `pause`.",
   },
   isPaused: {
