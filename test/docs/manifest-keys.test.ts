@@ -9,6 +9,7 @@ describe("docs/manifest.md lists the keys that the types have", () => {
     ["## Manifest", "schema/definition.ts", "ManifestDefinition"],
     ["`backoff`", "schema/options.ts", "BackoffOptions"],
     ["`dedupe`", "schema/options.ts", "DedupeOptions"],
+    ["`rateLimit`", "schema/options.ts", "RateLimitOptions"],
     ["`schedules`", "schema/options.ts", "ScheduleOptions"],
     ["## Config", "generator/config.ts", "Config"],
   ])("%s", (heading, file, type) => {
