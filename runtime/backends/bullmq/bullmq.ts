@@ -3,6 +3,7 @@ import { BackendError } from "../../errors.ts";
 import { requireScheme } from "../require-scheme.ts";
 import { type RedisConnection, redisStore } from "./connection.ts";
 import { enqueue } from "./enqueue.ts";
+import { inspectionOf } from "./inspection/inspection.ts";
 import { readJob } from "./read-job.ts";
 import { reconcileSchedules } from "./schedules.ts";
 
@@ -60,6 +61,7 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
     prepare: async () => void (await store.run(async () => {})),
     enqueue: (jobs) => enqueue(store, jobs),
     get: (name, id) => readJob(store, name, id),
+    ...inspectionOf(store),
     async consume(request) {
       // Here, so that a program that only publishes does not load what works jobs.
       const { consume } = await import("./consume.ts");

@@ -1,4 +1,5 @@
 import type { Job, JobJson } from "bullmq";
+import { retryField } from "./own-keys.ts";
 import type { QueueClient } from "./queue-client.ts";
 import { retakeLock } from "./retake-lock.ts";
 import { renewalInterval } from "./timing.ts";
@@ -60,7 +61,12 @@ async function keepClaim(queue: QueueClient, claim: Claim): Promise<Claim | unde
   const now = Date.now();
   if (now - claim.claimedAt < renewalInterval) return claim;
   const { job, token } = claim;
-  const kept = await retakeLock(queue, { id: String(job.id), token, attempt: job.attemptsStarted });
+  const kept = await retakeLock(queue, {
+    id: String(job.id),
+    token,
+    attempt: job.attemptsStarted,
+    processedOn: job.processedOn,
+  });
   return kept ? { ...claim, claimedAt: now } : undefined;
 }
 
@@ -93,14 +99,17 @@ function isJob(data: unknown): data is JobJson {
  */
 export async function release({ backend, redis }: QueueClient, id: string, token: string): Promise<void> {
   await Promise.all([
-    redis.eval(uncountAttempt, 1, backend.toKey(id), token),
+    redis.eval(uncountAttempt, 1, backend.toKey(id), token, retryField),
     backend.moveJobFromActiveToWait(id, token),
   ]);
   // BullMQ does not ring for a job with a priority.
   await redis.zadd(backend.toKey("marker"), 0, "0");
 }
 
-/** Only while the lock is ours. */
+/** Only while the lock is ours. A job that is handed back waits, whatever became of the attempt before. */
 const uncountAttempt = `
-  if redis.call("GET", KEYS[1] .. ":lock") == ARGV[1] then redis.call("HINCRBY", KEYS[1], "ats", -1) end
+  if redis.call("GET", KEYS[1] .. ":lock") == ARGV[1] then
+    redis.call("HINCRBY", KEYS[1], "ats", -1)
+    redis.call("HDEL", KEYS[1], ARGV[2])
+  end
 `;

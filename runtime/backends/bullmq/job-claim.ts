@@ -2,8 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ResolvedOptions } from "../../../schema/contract.ts";
 import type { Json } from "../../../schema/json.ts";
 import type { ClaimedJob, Outcome } from "../../backend.ts";
+import { CancelledError } from "../../errors.ts";
 import type { Logger } from "../../logger.ts";
 import type { Claim } from "./claim.ts";
+import { cancelledSet } from "./own-keys.ts";
 import { parseJson } from "./parse-json.ts";
 import type { QueueClient } from "./queue-client.ts";
 import { retakeLock } from "./retake-lock.ts";
@@ -31,6 +33,7 @@ export class JobClaim implements ClaimedJob {
   readonly name: string;
   readonly payload: unknown;
   readonly attempt: number;
+  readonly processedOn: number | undefined;
   readonly maxAttempts: number;
   readonly createdAt: Date;
   readonly signal: AbortSignal;
@@ -52,6 +55,7 @@ export class JobClaim implements ClaimedJob {
     this.name = queue.name;
     this.payload = parseJson(payload);
     this.attempt = job.attemptsStarted;
+    this.processedOn = job.processedOn;
     this.maxAttempts = Math.max(1, job.opts.attempts ?? 1);
     this.createdAt = new Date(job.timestamp);
     this.signal = this.#loss.signal;
@@ -68,8 +72,14 @@ export class JobClaim implements ClaimedJob {
   }
 
   /** The lock ran out, or is another's. */
-  lose(): void {
-    this.#loss.abort(new Error(`The claim on ${this.name} ${this.id} was lost.`));
+  lose(reason = new Error(`The claim on ${this.name} ${this.id} was lost.`)): void {
+    this.#loss.abort(reason);
+  }
+
+  /** Loses the claim, unless its outcome is being stored: the lock may have been dropped with that. */
+  async learnLoss(): Promise<void> {
+    const reason = await this.#lossReason();
+    if (this.isHeld) this.lose(reason);
   }
 
   /** The job to run next in the slot. To be called when the run is over: one that is claimed later is handed back. */
@@ -93,6 +103,13 @@ export class JobClaim implements ClaimedJob {
     const lost = Promise.withResolvers<false>();
     this.signal.addEventListener("abort", () => lost.resolve(false), { once: true });
     return Promise.race([this.#store(outcome), lost.promise]);
+  }
+
+  /** Lost it is, whether or not Redis can say why. */
+  async #lossReason(): Promise<Error | undefined> {
+    const { redis, backend } = this.queue;
+    const score = await redis.zscore(backend.toKey(cancelledSet), this.id).catch(() => null);
+    return score === null ? undefined : new CancelledError();
   }
 
   get #ranOut(): boolean {
@@ -122,18 +139,19 @@ export class JobClaim implements ClaimedJob {
         try {
           if (this.#ranOut && !retaken) {
             retaken = true;
-            if (!(await this.#retake())) return false;
+            if (!(await this.#retake())) break;
           }
           since = Date.now();
           reply = await storeOutcome(this.queue, this.#claim, outcome, { keep, fetchNext });
           return true;
         } catch (error) {
           if (isNoLongerHeld(error) && this.#ranOut && !retaken) continue;
-          if (isNoLongerHeld(error)) return false;
+          if (isNoLongerHeld(error)) break;
           logger.warn({ error, job: this.name, id: this.id }, "The outcome is not stored yet.");
           await sleep(errorPause);
         }
       }
+      if (!this.signal.aborted) this.lose(await this.#lossReason());
       return false;
     } finally {
       const next = fetchNext ? await slot.claimed(reply, this.token, since) : undefined;

@@ -34,15 +34,33 @@ export class Leases {
     }
   }
 
-  /** Renews the claims that have grown old. A lock that ran out is taken again where nobody else has the job. */
+  /** Renews the claims that have grown old. */
   async renew(): Promise<void> {
     const old = Date.now() + lockDuration - renewalInterval;
     await renew([...this.#claims].filter((claim) => claim.isHeld && claim.expiresAt <= old));
   }
 
+  /** Tells the runs whose jobs were cancelled, or taken from them. */
+  async look(): Promise<void> {
+    const held = [...this.#claims].filter((claim) => claim.isHeld);
+    const [first] = held;
+    if (!first) return;
+    const tokens = await first.queue.redis.mget(
+      held.map(({ queue, id }) => `${queue.backend.toKey(id)}:lock`),
+    );
+    await Promise.all(held.filter(({ token }, index) => tokens[index] !== token).map(keepOrLose));
+  }
+
   #giveUp(now: number): void {
     for (const claim of this.#claims) if (claim.expiresAt < now) claim.lose();
   }
+}
+
+/** A lock that ran out is taken again where nobody else has the job; else its run is told. */
+async function keepOrLose(claim: JobClaim): Promise<void> {
+  const expiresAt = Date.now() + lockDuration;
+  if (await retakeLock(claim.queue, claim)) claim.expiresAt = expiresAt;
+  else await claim.learnLoss();
 }
 
 async function renew(claims: readonly JobClaim[]): Promise<void> {
@@ -54,9 +72,8 @@ async function renew(claims: readonly JobClaim[]): Promise<void> {
       const refused = new Set(await queue.backend.extendLocks(ids, tokens, lockDuration));
       await Promise.all(
         ofQueue.map(async (claim) => {
-          if (!refused.has(claim.id) || (await retakeLock(queue, claim))) claim.expiresAt = expiresAt;
-          // Its outcome may have been stored in the meantime, and the lock dropped with it.
-          else if (claim.isHeld) claim.lose();
+          if (refused.has(claim.id)) await keepOrLose(claim);
+          else claim.expiresAt = expiresAt;
         }),
       );
     }),

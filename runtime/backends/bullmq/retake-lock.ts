@@ -6,6 +6,8 @@ interface ClaimedAttempt {
   readonly id: string;
   readonly token: string;
   readonly attempt: number;
+  /** When the attempt began, as BullMQ has it: a job that is retried by hand has its attempts counted anew. */
+  readonly processedOn: number | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ interface ClaimedAttempt {
  */
 export async function retakeLock(
   { redis, backend }: QueueClient,
-  { id, token, attempt }: ClaimedAttempt,
+  { id, token, attempt, processedOn }: ClaimedAttempt,
 ): Promise<boolean> {
   const keys = [
     `${backend.toKey(id)}:lock`,
@@ -24,16 +26,18 @@ export async function retakeLock(
     backend.toKey("active"),
     backend.toKey("stalled"),
   ];
-  return (await redis.eval(retake, keys.length, ...keys, token, lockDuration, id, attempt)) === 1;
+  const values = [token, lockDuration, id, attempt, processedOn ?? ""];
+  return (await redis.eval(retake, keys.length, ...keys, ...values)) === 1;
 }
 
-/** A job that is active in its next attempt is another's. */
+/** A job that is active in another attempt is another's. */
 const retake = `
   local lockKey, jobKey, activeKey, stalledKey = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-  local token, duration, id, attempt = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+  local token, duration, id, attempt, processedOn = unpack(ARGV)
   local holder = redis.call("GET", lockKey)
   if holder and holder ~= token then return 0 end
-  if redis.call("HGET", jobKey, "ats") ~= attempt then return 0 end
+  local started = redis.call("HMGET", jobKey, "ats", "processedOn")
+  if started[1] ~= attempt or started[2] ~= processedOn then return 0 end
   if not redis.call("LPOS", activeKey, id) then return 0 end
   redis.call("SET", lockKey, token, "PX", duration)
   redis.call("SREM", stalledKey, id)

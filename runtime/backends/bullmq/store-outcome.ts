@@ -1,6 +1,7 @@
 import type { ResolvedOptions } from "../../../schema/contract.ts";
 import type { Outcome } from "../../backend.ts";
 import { type Claim, release } from "./claim.ts";
+import { retryField, retryOf } from "./own-keys.ts";
 import type { QueueClient } from "./queue-client.ts";
 import { errorFields } from "./stored-error.ts";
 
@@ -37,11 +38,13 @@ export async function storeOutcome(
       return moved.result ?? [];
     }
     case "retry": {
-      const fieldsToUpdate = { ...errorFields(outcome.error), progress: "" };
-      const delay = Math.ceil(outcome.delay);
+      const delay = Math.max(0, Math.ceil(outcome.delay));
+      const now = Date.now();
+      const retry = { [retryField]: retryOf(job.attemptsStarted, now + delay) };
+      const fieldsToUpdate = { ...errorFields(outcome.error), ...retry, progress: "" };
       if (delay > 0) {
         const options = { fieldsToUpdate, fetchNext };
-        return (await backend.moveToDelayed(id, Date.now(), delay, token, options)) ?? [];
+        return (await backend.moveToDelayed(id, now, delay, token, options)) ?? [];
       }
       await backend.retryJob(id, false, token, { fieldsToUpdate });
       return [];

@@ -10,6 +10,8 @@
 export const lockDuration = 10_000;
 /** How often claims are looked at; one is renewed when it is this old. */
 export const renewalInterval = 2_500;
+/** How often runs look whether their jobs were cancelled. */
+export const lookInterval = 1_000;
 /** How often each worker looks for jobs whose worker was lost. */
 export const stalledInterval = 5_000;
 /** For how long one worker's check spares the others theirs: less than the interval, so that no turn is missed. */

@@ -1,8 +1,9 @@
 import type { ResolvedOptions } from "../../../schema/contract.ts";
 import type { Logger } from "../../logger.ts";
 import type { Leases } from "./leases.ts";
+import { cancelledSet } from "./own-keys.ts";
 import type { QueueClient } from "./queue-client.ts";
-import { renewalInterval, stalledInterval, sweepInterval } from "./timing.ts";
+import { lockDuration, lookInterval, renewalInterval, stalledInterval, sweepInterval } from "./timing.ts";
 
 export interface TendedQueue {
   readonly queue: QueueClient;
@@ -10,8 +11,8 @@ export interface TendedQueue {
 }
 
 /**
- * What a worker does beside its jobs: renews its locks, puts back the jobs of lost workers, and removes finished
- * jobs whose time is over. BullMQ's own removal by age happens only when another job ends.
+ * What a worker does beside its jobs: renews its locks, tells the runs of cancelled jobs, puts back the jobs of lost
+ * workers, and removes ended jobs whose time is over. BullMQ's own removal by age happens only when another job ends.
  *
  * @returns ends it
  */
@@ -22,6 +23,7 @@ export function startUpkeep(queues: readonly TendedQueue[], leases: Leases, logg
   const stops = [
     // Not one after another: a claim must also be given up while no renewal is answered.
     startTimer(renewalInterval, () => void leases.tend().catch(report)),
+    repeat(lookInterval, () => leases.look()),
     // A process that stood still must not take its own jobs for those of a lost worker.
     repeat(stalledInterval, () => leases.renew().then(putBackStalled)),
     repeat(sweepInterval, forEach(sweep)),
@@ -57,10 +59,16 @@ const sweepBatch = 1_000;
 
 async function sweep({ queue, keep }: TendedQueue): Promise<void> {
   const { backend, redis } = queue;
-  for (const state of ["completed", "failed"] as const) {
-    const until = Date.now() - keep[state];
+  const ages: Readonly<Record<string, number>> = {
+    completed: keep.completed,
+    failed: keep.failed,
+    // Not before their runs know.
+    [cancelledSet]: Math.max(keep.failed, lockDuration),
+  };
+  for (const [set, age] of Object.entries(ages)) {
+    const until = Date.now() - age;
     // BullMQ reports each cleaning in the queue's events, also one that finds nothing.
-    let left = await redis.zcount(backend.toKey(state), "-inf", until);
-    for (; left > 0; left -= sweepBatch) await backend.cleanJobsByState(state, until, sweepBatch);
+    let left = await redis.zcount(backend.toKey(set), "-inf", until);
+    for (; left > 0; left -= sweepBatch) await backend.cleanJobsByState(set, until, sweepBatch);
   }
 }
