@@ -15,7 +15,7 @@ export type { JobRecord, JobState } from "./job-record.ts";
  * (validation, keys, retries, waits, timeouts, hooks); a backend keeps what it is told and hands it out again.
  * Whoever made a backend closes it.
  */
-export interface Backend extends AsyncDisposable, Partial<Inspection> {
+export interface Backend extends AsyncDisposable, Inspection {
   readonly kind: BackendKind;
 
   /**
@@ -140,7 +140,10 @@ export interface JobCompletion {
    */
   begin(tx: Transaction, result: Json | undefined): Promise<void>;
 
-  /** What became of it, once its transaction has ended; that is waited for as long as a lease lasts. */
+  /**
+   * Lets none begin any more. What became of the last one, once its transaction has ended; that is waited for as long as
+   * a lease lasts.
+   */
   end(): Promise<CompletionState>;
 }
 

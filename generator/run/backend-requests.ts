@@ -26,7 +26,7 @@ export async function answerRequest(backend: Backend, request: BackendRequest): 
  */
 export function remoteBackend(send: (request: BackendRequest) => Promise<unknown>): Backend {
   const elsewhere = async (): Promise<never> => {
-    throw new Error("Only the process that has the backend open can work jobs.");
+    throw new Error("Only the process that has the backend open can work jobs, or look after them.");
   };
   return {
     kind: "embedded",
@@ -35,6 +35,13 @@ export function remoteBackend(send: (request: BackendRequest) => Promise<unknown
     enqueue: async (jobs) =>
       (await send({ method: "enqueue", jobs })) as Awaited<ReturnType<Backend["enqueue"]>>,
     get: async (name, id) => recordWithDates((await send({ method: "get", name, id })) as JobRecord | null),
+    list: elsewhere,
+    counts: elsewhere,
+    cancel: elsewhere,
+    retry: elsewhere,
+    pause: elsewhere,
+    resume: elsewhere,
+    isPaused: elsewhere,
     consume: elsewhere,
     reconcileSchedules: elsewhere,
     close: async () => {},

@@ -5,7 +5,6 @@ import type { Backend, NewJob, Receipt } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { checkKeys } from "../check-keys.ts";
 import { BackendError, OptionError, PayloadError, UnreachableError, type Violation } from "../errors.ts";
-import { inspected } from "../inspected.ts";
 import type { Transaction } from "../transaction.ts";
 import { snapshotJson } from "../validation/json-safety.ts";
 import type { CallOptions, TransactionOption } from "./call-options.ts";
@@ -95,7 +94,7 @@ export function jobClient<Payload, Result, Options extends CallOptions>(
       return (await waitForResult(name, id, () => backend.get(name, id), waitOptions.timeout)) as Result;
     },
 
-    ...jobInspection<Payload, Result>(name, async () => inspected(await connect())),
+    ...jobInspection<Payload, Result>(name, connect),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Backend, ClaimedJob, NewSchedule } from "../../runtime/backend.ts";
-import { inspected } from "../../runtime/inspected.ts";
 import type { RuntimeContract, RuntimeJob } from "../../schema/contract.ts";
 
 /**
@@ -41,13 +40,13 @@ export function scopedBackend(backend: Backend, scope: string): Backend {
           }),
         ),
       ),
-    list: async (name, request) => inspected(backend).list(within(name), request),
-    counts: async (name) => inspected(backend).counts(within(name)),
-    cancel: async (name, id) => inspected(backend).cancel(within(name), id),
-    retry: async (name, id) => inspected(backend).retry(within(name), id),
-    pause: async (name) => inspected(backend).pause(within(name)),
-    resume: async (name) => inspected(backend).resume(within(name)),
-    isPaused: async (name) => inspected(backend).isPaused(within(name)),
+    list: (name, request) => backend.list(within(name), request),
+    counts: (name) => backend.counts(within(name)),
+    cancel: (name, id) => backend.cancel(within(name), id),
+    retry: (name, id) => backend.retry(within(name), id),
+    pause: (name) => backend.pause(within(name)),
+    resume: (name) => backend.resume(within(name)),
+    isPaused: (name) => backend.isPaused(within(name)),
     close: async () => {},
     [Symbol.asyncDispose]: async () => {},
   };

@@ -7,7 +7,6 @@ import type {
   Outcome,
   Receipt,
 } from "../../runtime/backend.ts";
-import { inspected } from "../../runtime/inspected.ts";
 import type { Inspection, ListRequest } from "../../runtime/inspection.ts";
 import type { ResolvedOptions } from "../../schema/contract.ts";
 
@@ -44,10 +43,8 @@ export function reading(change: (record: JobRecord) => JobRecord): Breaks {
 }
 
 /** Inspects queues in another way. One call for each backend, so that `change` may keep state in a closure of its own. */
-export function inspecting(
-  change: (inspection: Inspection, backend: Backend) => Partial<Inspection>,
-): Breaks {
-  return (backend) => ({ ...backend, ...change(inspected(backend), backend) });
+export function inspecting(change: (backend: Backend) => Partial<Inspection>): Breaks {
+  return (backend) => ({ ...backend, ...change(backend) });
 }
 
 /** Lists other jobs than those of the page, or in another order. */

@@ -3,7 +3,6 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import type { Backend, ClaimedJob } from "../../../runtime/backend.ts";
 import { listJobs } from "../../../runtime/backends/pg-boss/sql/listing.ts";
 import { CancelledError } from "../../../runtime/errors.ts";
-import { inspected } from "../../../runtime/inspected.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
 import { quietLogger } from "../../conformance/quiet-logger.ts";
 import { until } from "../../conformance/until.ts";
@@ -29,8 +28,8 @@ test("a job that pg-boss's own tools cancel tells its handler too", async () => 
 test("a run whose job went to another by a cancel and a retry renews no lease and shows no progress", async () => {
   const { backend, id } = await withJob();
   const first = await claimOn(backend);
-  await inspected(backend).cancel("letters", id);
-  await inspected(backend).retry("letters", id);
+  await backend.cancel("letters", id);
+  await backend.retry("letters", id);
   const second = await claimOn(backend);
   await second.progress("of the second");
   await first.progress("of the first");
@@ -53,8 +52,8 @@ test("one worker that gets a job back by a cancel and a retry keeps its two runs
   });
   onTestFinished(() => over.resolve());
   await until(() => runs.length === 1);
-  await inspected(backend).cancel("letters", id);
-  await inspected(backend).retry("letters", id);
+  await backend.cancel("letters", id);
+  await backend.retry("letters", id);
   const [first, second] = await until(() => (runs.length === 2 ? runs : undefined));
 
   expect([first?.signal.aborted, second?.signal.aborted]).toEqual([true, false]);
@@ -65,7 +64,7 @@ test("a cancelled job is kept as long as a failed one, and a retried one as long
   const { place, backend, id } = await withJob();
   const [cancelled, expired] = [newJobByHand("letters"), newJobByHand("letters")];
   await backend.enqueue([cancelled, expired]);
-  for (const job of [id, cancelled.id, expired.id]) await inspected(backend).cancel("letters", job);
+  for (const job of [id, cancelled.id, expired.id]) await backend.cancel("letters", job);
   const finishedAgo = (job: string, minutes: number) =>
     place.query(
       `UPDATE ${place.schemas.boss}.job SET completed_on = now() - $2 * interval '1 minute' WHERE id = $1`,
@@ -74,8 +73,8 @@ test("a cancelled job is kept as long as a failed one, and a retried one as long
   await finishedAgo(id, 30);
   await finishedAgo(cancelled.id, 5);
   await finishedAgo(expired.id, 11);
-  await inspected(backend).retry("letters", id);
-  await inspected(backend).pause("letters");
+  await backend.retry("letters", id);
+  await backend.pause("letters");
   await place.consume(backend, [letters], async () => {});
   await until(async () => (await backend.get("letters", expired.id)) === undefined);
 
@@ -93,8 +92,8 @@ test("a schema of ours from before there were pauses gets them, and keeps what i
   const later = place.open();
   await later.prepare(contractByHand(letters));
 
-  await inspected(later).pause("letters");
-  expect(await inspected(later).isPaused("letters")).toBe(true);
+  await later.pause("letters");
+  expect(await later.isPaused("letters")).toBe(true);
   expect(await place.query(`SELECT queue, key FROM ${own}.throttle`)).toEqual([
     { queue: "letters", key: "k" },
   ]);
@@ -102,9 +101,9 @@ test("a schema of ours from before there were pauses gets them, and keeps what i
 
 test("two schemas of one database pause each for itself", async () => {
   const [here, there] = [await withJob(), await withJob()];
-  await inspected(here.backend).pause("letters");
+  await here.backend.pause("letters");
 
-  expect(await inspected(there.backend).isPaused("letters")).toBe(false);
+  expect(await there.backend.isPaused("letters")).toBe(false);
   expect((await claimOn(there.backend)).id).toBe(there.id);
 });
 

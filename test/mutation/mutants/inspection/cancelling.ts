@@ -12,9 +12,8 @@ const doneByAll = inspecting(({ cancel }) => ({
 export const cancellingMutants: MutantsOf<typeof behaviours> = {
   "cancelled: cancel ends a job that has not ended, and get says so at once": broken(
     "an active job is not cancelled",
-    inspecting(({ cancel }, backend) => ({
-      cancel: async (name, id) =>
-        (await backend.get(name, id))?.state === "active" ? "changed" : cancel(name, id),
+    inspecting(({ cancel, get }) => ({
+      cancel: async (name, id) => ((await get(name, id))?.state === "active" ? "changed" : cancel(name, id)),
     })),
   ),
   "cancel: cancel of a job that has ended gives false, and leaves it as it is": broken(

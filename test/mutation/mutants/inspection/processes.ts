@@ -1,4 +1,3 @@
-import { inspected } from "../../../../runtime/inspected.ts";
 import type { processes as behaviours } from "../../../conformance/behaviours/inspection/processes.ts";
 import { handing, inspecting } from "../../broken-backend.ts";
 import { broken, type MutantsOf } from "../../mutant.ts";
@@ -14,7 +13,7 @@ export const processesMutants: MutantsOf<typeof behaviours> = {
       ...backend,
       async prepare(contract) {
         await backend.prepare(contract);
-        for (const { name } of contract.jobs) await inspected(backend).resume(name);
+        for (const { name } of contract.jobs) await backend.resume(name);
       },
     }),
   ),
