@@ -1,6 +1,7 @@
 import type { Json } from "../../schema/json.ts";
+import type { Target } from "../../schema/target.ts";
 import type { ClaimedJob, CompletionState } from "../backend.ts";
-import { JobwrightError, OptionError } from "../errors.ts";
+import { OptionError } from "../errors.ts";
 import type { Transaction } from "../transaction.ts";
 
 /** What became of a handler's `complete`. */
@@ -18,26 +19,27 @@ export interface AttemptCompletion {
   end(): Promise<CompletionEnd>;
 }
 
-/** @param check gives a result as it is stored, or rejects where it does not fit */
+/**
+ * @param target the config's: `complete` works with `"pg-boss"` alone
+ * @param check gives a result as it is stored, or rejects where it does not fit
+ */
 export function attemptCompletion(
-  { name, id, completion }: ClaimedJob,
+  { name, completion }: ClaimedJob,
+  target: Target,
   check: (result: unknown) => Promise<Json | undefined>,
 ): AttemptCompletion {
   let last: { readonly given: unknown; readonly stored: Json | undefined } | undefined;
-  let over = false;
   return {
     async complete(tx, given) {
-      if (!completion)
-        throw new OptionError(`${name}: only jobs on pg-boss can be completed in a transaction.`);
+      if (target !== "pg-boss" || !completion)
+        throw new OptionError(`${name}: complete needs \`target: "pg-boss"\` in jobwright.config.ts.`);
       const stored = await check(given);
-      if (over) throw new JobwrightError(`${name} ${id}: this attempt is over, and was not completed.`);
       await completion.begin(tx, stored);
       last = { given, stored };
       return given;
     },
     resultOf: (returned) => (last ? last.given : returned),
     async end() {
-      over = true;
       const state: CompletionState = (await completion?.end()) ?? "none";
       if (state === "open") return { kind: "open" };
       if (state === "committed") return { kind: "committed", result: last?.stored };

@@ -74,7 +74,8 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
     await backend.prepare(contract);
     await backend.reconcileSchedules(contract.name, newSchedules(contract.jobs));
     const stopping = new AbortController();
-    const environment = { createContext, hooks, logger, stopping: stopping.signal };
+    const { target } = contract;
+    const environment = { createContext, hooks, logger, target, stopping: stopping.signal };
     const run = async (claimed: ClaimedJob) =>
       ended(await runAttempt(claimed, { ...environment, ...requireLoaded(jobs, loaded, claimed.name) }));
     const served = contract.jobs.filter((job) => loaded.has(job.name));

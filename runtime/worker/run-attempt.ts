@@ -1,3 +1,4 @@
+import type { Target } from "../../schema/target.ts";
 import type { ClaimedJob, Outcome } from "../backend.ts";
 import type { BoundJob } from "../bind-jobs.ts";
 import { CancelledError } from "../errors.ts";
@@ -21,6 +22,8 @@ export interface AttemptEnvironment {
   readonly handler: HandlerModule["handler"];
   readonly createContext: (input: ContextInput) => unknown;
   readonly hooks: object;
+  /** Of the generated code. */
+  readonly target: Target;
   readonly logger: Logger;
   /** Aborts when running jobs are to be handed back. */
   readonly stopping: AbortSignal;
@@ -54,7 +57,9 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
     claimed.progress(value).catch((error: unknown) => log.warn({ error }, "The progress was not stored.")),
   );
 
-  const completion = attemptCompletion(claimed, (result) => checkResult(name, result, bound.validateResult));
+  const completion = attemptCompletion(claimed, environment.target, (result) =>
+    checkResult(name, result, bound.validateResult),
+  );
 
   let over = false;
   let parsed: unknown;

@@ -2,6 +2,7 @@ import { BackendError, OptionError } from "../../errors.ts";
 import type { AdaptedTransaction, Transaction, TransactionClient } from "../../transaction.ts";
 import { Database } from "./database.ts";
 import { inTurn } from "./in-turn.ts";
+import type { Installation } from "./installation.ts";
 import { hasSqlState } from "./sql-state.ts";
 
 const noTransaction = "25P01";
@@ -13,14 +14,14 @@ const undefinedSchema = "3F000";
  * leaves the transaction as it was, which may go on. Errors of the database are thrown as the caller's library gives
  * them, so that what repeats a transaction after a serialization failure knows one.
  *
- * @param schema pg-boss's, as an error names it
- * @throws OptionError where `tx` is no transaction
+ * @throws OptionError where `tx` is no transaction, or no transaction reaches the jobs
  */
 export async function inCallersTransaction<T>(
   tx: Transaction,
-  schema: string,
+  { schema, isEmbedded }: Pick<Installation, "schema" | "isEmbedded">,
   work: (transaction: Database) => Promise<T>,
 ): Promise<T> {
+  if (isEmbedded) throw new OptionError(embeddedMessage);
   const database = databaseOf(tx);
   return inTurn(tx, async () => {
     await openSavepoint(database);
@@ -53,6 +54,10 @@ function databaseOf(tx: unknown): Database {
       "jobwright/pg-boss: fromDrizzle(tx, sql), fromKysely(trx), fromKnex(trx) or fromPrisma(tx).",
   );
 }
+
+const embeddedMessage =
+  "embedded() keeps jobs in a database of its own, which no transaction of yours is in. Develop what publishes or completes in " +
+  "transactions with pgBoss() and a Postgres server.";
 
 const poolMessage =
   "tx is a pool of pg, whose statements may each go to another connection. Take a client with `await pool.connect()`, " +

@@ -4,20 +4,16 @@ import type { Json } from "../../../schema/json.ts";
 import type { ClaimedJob, Outcome } from "../../backend.ts";
 import { CancelledError } from "../../errors.ts";
 import { Completion } from "./completion.ts";
-import type { Database } from "./database.ts";
+import type { Installation } from "./installation.ts";
 import { expireSeconds } from "./queue-settings.ts";
 import type { Settlements } from "./settlements.ts";
 import { storeProgress } from "./sql/jobs.ts";
 import { type LeaseInput, type LostRow, lostRuns, type RunInput } from "./sql/leases.ts";
-import type { Schemas } from "./sql/schemas.ts";
 import type { SettleInput } from "./sql/settle.ts";
 
 /** What a claim needs of its worker. */
-export interface ClaimEnvironment {
-  readonly database: Database;
-  readonly schemas: Schemas;
-  /** pg-boss's, as errors name it. */
-  readonly schema: string;
+export interface ClaimEnvironment
+  extends Pick<Installation, "database" | "schemas" | "schema" | "isEmbedded"> {
   readonly settlements: Settlements;
 }
 

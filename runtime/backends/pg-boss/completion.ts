@@ -18,7 +18,8 @@ interface StatusRow {
   readonly status: "in progress" | "committed" | "aborted" | null;
 }
 
-export interface CompletionEnvironment extends Pick<Installation, "database" | "schemas" | "schema"> {
+export interface CompletionEnvironment
+  extends Pick<Installation, "database" | "schemas" | "schema" | "isEmbedded"> {
   /** A completed job is not to be kept. */
   readonly remove: boolean;
   /** Resolves when no renewal of the run's lease is under way. */
@@ -34,6 +35,7 @@ export class Completion implements JobCompletion {
   readonly #environment: CompletionEnvironment;
   readonly #run: RunInput;
   #begun: Promise<unknown> | undefined;
+  #isOver = false;
   /** The id of the transaction, once the job is completed in it. */
   #transaction: string | undefined;
 
@@ -48,12 +50,16 @@ export class Completion implements JobCompletion {
   }
 
   async begin(tx: Transaction, result: Json | undefined): Promise<void> {
-    await this.refresh();
+    if (this.#begun) await this.refresh();
+    // From here to the next await, so that `end` sees either this completion or none to come.
+    if (this.#isOver) {
+      throw new JobwrightError(`${this.#place}: this attempt is over, and was not completed.`);
+    }
     if (this.#begun) throw new JobwrightError(`${this.#place} has been completed already.`);
-    const { schema, renewed } = this.#environment;
+    const { renewed } = this.#environment;
     const output = JSON.stringify(result) ?? null;
     const begun = renewed().then(() =>
-      inCallersTransaction(tx, schema, (transaction) => this.#complete(transaction, output)),
+      inCallersTransaction(tx, this.#environment, (transaction) => this.#complete(transaction, output)),
     );
     this.#begun = begun;
     try {
@@ -65,6 +71,7 @@ export class Completion implements JobCompletion {
   }
 
   async end(): Promise<CompletionState> {
+    this.#isOver = true;
     const deadline = Date.now() + leaseSeconds * 1000;
     while (true) {
       // The database may be out of reach for a moment.

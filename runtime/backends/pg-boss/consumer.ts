@@ -18,9 +18,8 @@ export async function startConsumer(
   request: ConsumeRequest,
   released: () => Promise<void>,
 ): Promise<Consumer> {
-  const { database, schemas, schema } = installation;
-  const settlements = new Settlements(database, schemas, request.logger);
-  const loop = new WorkerLoop(installation, request, { database, schemas, schema, settlements });
+  const settlements = new Settlements(installation.database, installation.schemas, request.logger);
+  const loop = new WorkerLoop(installation, request, { ...installation, settlements });
   const upkeep = new Upkeep(installation, request.jobs, loop.claims, request.logger);
   await readyGroups(installation, request.jobs);
   const unlisten = await listen(installation, request, loop);

@@ -3,6 +3,7 @@ import type { Backend, BackendKind, ConsumeRequest, Consumer } from "../../backe
 import { BackendError } from "../../errors.ts";
 import type { Logger } from "../../logger.ts";
 import { inCallersTransaction } from "./caller-transaction.ts";
+import { dispatchSchedules } from "./dispatch-schedules.ts";
 import { enqueue, insertJobs } from "./enqueue.ts";
 import { inspectionOf } from "./inspection.ts";
 import { type Installation, install } from "./installation.ts";
@@ -82,11 +83,12 @@ export function createBackend<Kind extends BackendKind>(
   };
 
   const startWorking = async (
-    { installation, supervision }: Opened,
+    { installation, policies, supervision }: Opened,
     request: ConsumeRequest,
   ): Promise<Consumer> => {
     loggers.add(request.logger);
-    if (request.limit !== undefined) await supervision.warnUnlessScheduling(request);
+    // A bounded pass is over too soon to keep time.
+    if (request.limit !== undefined) await dispatchSchedules(installation, policies, onError);
     // Claiming does not wait for pg-boss to take up its duties.
     const supervised = request.limit === undefined ? supervision.start() : Promise.resolve(async () => {});
     const release = async (): Promise<void> => {
@@ -127,7 +129,7 @@ export function createBackend<Kind extends BackendKind>(
     async enqueueWithin(tx, jobs) {
       const opened = await ready();
       const exclusive = await call(({ policies }) => policies.exclusiveAmong(jobs.map(({ name }) => name)));
-      return inCallersTransaction(tx, schema, (transaction) =>
+      return inCallersTransaction(tx, opened.installation, (transaction) =>
         insertJobs(opened.installation, exclusive, transaction, jobs),
       );
     },

@@ -15,13 +15,12 @@ export interface Installation {
   readonly schema: string;
   /** The server, as errors name it. */
   readonly place: string;
+  /** The database is in this process, and nobody else's. */
+  readonly isEmbedded: boolean;
   /** A second PgBoss on the same connections, for a worker. Whoever makes it stops it. */
   createWorkerBoss(onError: (error: unknown) => void): PgBoss;
   close(): Promise<void>;
 }
-
-/** pg-boss looks for due crons, then hands their jobs on: so many seconds late is one at most. */
-const cronIntervals = { cronMonitorIntervalSeconds: 5, cronWorkerIntervalSeconds: 1 };
 
 /**
  * Starts pg-boss, and installs or migrates its schema and ours where that is needed.
@@ -52,11 +51,12 @@ export async function install(
       // A plain object: on its own class of connection pg-boss would leave a listener behind for each worker.
       const { db } = database;
       const shared: Db = { executeSql: (text, values) => db.executeSql(text, values) };
-      const worker = new PgBoss({ ...common, ...cronIntervals, db: shared, migrate: false });
+      const worker = new PgBoss({ ...common, schedule: false, db: shared, migrate: false });
       worker.on("error", report);
       return worker;
     };
-    return { boss, database, schemas, schema, place, createWorkerBoss, close };
+    const isEmbedded = storage.options.backend === "pglite";
+    return { boss, database, schemas, schema, place, isEmbedded, createWorkerBoss, close };
   } catch (error) {
     await close().catch(onError);
     if (error instanceof BackendError) throw error;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { bullmq } from "jobwright/bullmq";
+import { embedded } from "jobwright/embedded";
 import { fromDrizzle, fromKnex, fromKysely } from "jobwright/pg-boss";
 import knex from "knex";
 import { Kysely, PostgresDialect } from "kysely";
@@ -8,12 +9,15 @@ import pg from "pg";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { connectClient } from "../../../../runtime/publisher/connect-client.ts";
 import type { Target } from "../../../../schema/target.ts";
+import { quietLogger } from "../../../conformance/quiet-logger.ts";
 import { until } from "../../../conformance/until.ts";
 import { newRelay } from "../relay.ts";
 import { contract } from "./generated/contract.ts";
+import { createJobs, createWorker } from "./generated/index.ts";
 import manifest from "./jobs.manifest.ts";
 import { openPg } from "./libraries.ts";
 import { openShop } from "./shop.ts";
+import { refusingHandlers } from "./worked-shop.ts";
 
 describe("what is no transaction is refused, and nothing is stored", () => {
   test("a client before BEGIN and after COMMIT", async () => {
@@ -112,6 +116,37 @@ describe("what is no transaction is refused, and nothing is stored", () => {
       message: expect.stringMatching(/^orders.confirm: tx needs `target: "pg-boss"`.*outbox/),
     });
   });
+});
+
+test("no transaction reaches the embedded database, which is said instead of storing elsewhere", async () => {
+  const shop = await openShop();
+  const backend = embedded();
+  onTestFinished(() => backend.close());
+  const refusals: unknown[] = [];
+  const worker = createWorker({
+    backend,
+    logger: quietLogger,
+    handlers: {
+      ...refusingHandlers,
+      "orders.confirm": ({ complete }) =>
+        openPg(shop.connectionString).transaction(({ tx }) =>
+          complete(tx, { confirmed: "yes" }).catch((error: unknown) => {
+            refusals.push(error);
+            throw error;
+          }),
+        ),
+    },
+  });
+  const jobs = createJobs({ backend });
+  await openPg(shop.connectionString).transaction(async ({ tx }) => {
+    await jobs.orders.confirm.publish({ order: "a" }, { tx }).catch((error: unknown) => refusals.push(error));
+  });
+  await jobs.orders.confirm.publish({ order: "a" }, { attempts: 1 });
+  await worker.runOnce();
+
+  const refusal = { name: "OptionError", message: expect.stringContaining("a database of its own") };
+  expect(refusals).toMatchObject([refusal, refusal]);
+  expect(await shop.published()).toEqual([]);
 });
 
 test("a connection that is lost in a transaction takes the jobs with it, and they are not sent again", async () => {

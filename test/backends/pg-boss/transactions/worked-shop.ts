@@ -23,11 +23,7 @@ export async function workIn(shop: Shop, handlers: Partial<Handlers>): Promise<W
     drain: "1s",
     hooks: hooksThatTell(told),
     handlers: {
-      "orders.bill": refuse,
-      "orders.confirm": refuse,
-      "orders.ship": refuse,
-      "orders.remind": refuse,
-      "orders.pack": refuse,
+      ...refusingHandlers,
       ...handlers,
     },
   });
@@ -35,6 +31,15 @@ export async function workIn(shop: Shop, handlers: Partial<Handlers>): Promise<W
   onTestFinished(() => worker.close());
   return { ...shop, told };
 }
+
+/** For every job, so that a test gives those that it is about. */
+export const refusingHandlers: Handlers = {
+  "orders.bill": refuse,
+  "orders.confirm": refuse,
+  "orders.pack": refuse,
+  "orders.remind": refuse,
+  "orders.ship": refuse,
+};
 
 function refuse(): never {
   throw new Error("No job of this kind was to be worked here.");
