@@ -3,6 +3,7 @@ import type { ConsumeRequest } from "../../backend.ts";
 import { Claim, type ClaimEnvironment } from "./claim.ts";
 import { fetchJobs } from "./fetch-jobs.ts";
 import type { Installation } from "./installation.ts";
+import { keepClaims } from "./late-claims.ts";
 import { Slots } from "./slots.ts";
 import { type QueueRow, readyQueues } from "./sql/queues.ts";
 import { Wakeup } from "./wakeup.ts";
@@ -135,9 +136,11 @@ export class WorkerLoop {
     // Before the fetch, so that a notification that comes during it stands. At the end of the set: the next round
     // begins with other queues.
     this.#promising.delete(name);
+    const asked = Date.now();
     const rows = await fetchJobs(this.#installation, job, count);
     if (rows.length === count) this.#promising.add(name);
-    for (const row of rows) this.#hold(new Claim(job, row, this.#environment));
+    const claims = rows.map((row) => new Claim(job, row, this.#environment));
+    for (const claim of await keepClaims(this.#installation, claims, asked)) this.#hold(claim);
     this.#startNext();
     return rows.length;
   }

@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
+import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -25,13 +26,13 @@ export interface Program {
 
 /** @returns when it works jobs */
 export async function startWorker(settings: WorkerSettings, ledger: Ledger): Promise<Program> {
-  const program = start("worker-process.ts", settings, ledger);
+  const program = start(new URL("worker-process.ts", import.meta.url), settings, ledger);
   await program.said("ready");
   return program;
 }
 
 export function startPublisher(settings: PublisherSettings, ledger: Ledger): Program {
-  return start("publisher-process.ts", settings, ledger);
+  return start(new URL("publisher-process.ts", import.meta.url), settings, ledger);
 }
 
 /**
@@ -40,11 +41,11 @@ export function startPublisher(settings: PublisherSettings, ledger: Ledger): Pro
  * @param fileBlocks no file that it writes may have more blocks of 512 bytes, as on a disk that is full
  */
 export function startFilling(settings: FillingSettings, ledger: Ledger, fileBlocks?: number): Program {
-  return start("filling-process.ts", settings, ledger, fileBlocks);
+  return start(new URL("filling-process.ts", import.meta.url), settings, ledger, fileBlocks);
 }
 
-function start(script: string, settings: object, ledger: Ledger, fileBlocks?: number): Program {
-  const file = fileURLToPath(new URL(script, import.meta.url));
+function start(script: URL, settings: object, ledger: Ledger, fileBlocks?: number): Program {
+  const file = fileURLToPath(script);
   const limit = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks};`;
   const node = [process.execPath, "--conditions=@jobwright/source", file, JSON.stringify(settings)];
   const child = spawn("sh", ["-c", `${limit} exec "$@"`, "sh", ...node], { stdio: ["pipe", "pipe", "pipe"] });
@@ -74,8 +75,12 @@ function start(script: string, settings: object, ledger: Ledger, fileBlocks?: nu
     },
     errors: heard.errors,
     said: async (word) => {
-      await until(() => words.has(word) || !isAlive, { timeout: 60_000, what: `${script} says ${word}` });
-      if (!words.has(word)) throw new Error(`${script} ended without saying ${word}:\n${heard.errors()}`);
+      await until(() => words.has(word) || !isAlive, {
+        timeout: 60_000,
+        what: `${basename(file)} says ${word}`,
+      });
+      if (!words.has(word))
+        throw new Error(`${basename(file)} ended without saying ${word}:\n${heard.errors()}`);
     },
     stop: () => void child.stdin.write("stop\n"),
     kill: (signal) => void child.kill(signal),
