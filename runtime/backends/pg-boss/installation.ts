@@ -8,7 +8,7 @@ import type { Storage } from "./storage.ts";
 
 /** pg-boss, started, and our schema beside it. */
 export interface Installation {
-  /** For everything but the worker's duties: it neither supervises nor schedules. */
+  /** For everything but the worker's duties: it does not supervise. */
   readonly boss: PgBoss;
   readonly database: Database;
   readonly schemas: Schemas;

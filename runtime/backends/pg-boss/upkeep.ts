@@ -4,7 +4,6 @@ import type { Claim } from "./claim.ts";
 import type { Installation } from "./installation.ts";
 import { lostError } from "./job-record.ts";
 import { leaseSeconds } from "./queue-settings.ts";
-import { scheduleQueue } from "./schedules.ts";
 import { jobKey } from "./settlements.ts";
 import { type LostRow, lostRuns, recoverLostJobs, renewLeases } from "./sql/leases.ts";
 import { deleteFinished, type KeepInput } from "./sql/sweep.ts";
@@ -122,7 +121,7 @@ export class Upkeep {
 
   async #recover(): Promise<void> {
     const { database, schemas } = this.#installation;
-    const names = [scheduleQueue, ...this.#jobs.map(({ name }) => name)];
+    const names = this.#jobs.map(({ name }) => name);
     const values = [names, JSON.stringify(lostError), leaseSeconds];
     for (const row of await database.query<object>(recoverLostJobs(schemas), values)) {
       this.#logger.warn({ ...row }, "pg-boss: a job's worker was lost.");

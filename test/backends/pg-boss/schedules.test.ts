@@ -1,107 +1,101 @@
 import { expect, test } from "vitest";
-import type { Backend, NewSchedule } from "../../../runtime/backend.ts";
+import type { Backend, ClaimedJob, NewSchedule } from "../../../runtime/backend.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
 import { quietLogger } from "../../conformance/quiet-logger.ts";
-import { until } from "../../conformance/until.ts";
 import { newPlace, type Place } from "./place.ts";
 
 const letters = jobByHand("letters", { dedupe: { mode: "unfinished", key: null, ttl: null } });
 const parcels = jobByHand("parcels", { dedupe: { mode: "throttle", key: null, ttl: 60_000 } });
 
-test("schedules are pg-boss's, under keys that carry the manifest's name", async () => {
+test("a schedule that is due makes one job, in a bounded pass too, and is planned for its next time", async () => {
   const { place, backend } = await prepared();
-  const nightly = scheduleOf("nightly", { attempts: 5, dedupe: { mode: "unfinished", key: "[true]" } });
-  await backend.reconcileSchedules("shop", [nightly]);
+  await backend.reconcileSchedules("shop", [scheduleOf("nightly", { attempts: 5, payload: { full: true } })]);
+  await makeDue(place, "3 days");
 
-  const rows = await place.query(
-    `SELECT name, key, cron, timezone, data, options FROM ${place.schemas.boss}.schedule`,
-  );
-  expect(rows).toMatchObject([
-    {
-      ...{ name: "jobwright/schedules", key: "shop/letters/nightly" },
-      ...{ cron: "0 3 * * *", timezone: "Europe/Prague", options: { missed: "once" } },
-      data: { key: "shop/letters/nightly", job: nightly.job },
-    },
-  ]);
+  expect(await pass(backend)).toMatchObject([{ payload: { full: true }, attempt: 1, maxAttempts: 5 }]);
+  expect(await pass(backend)).toEqual([]);
+  expect(await planned(place)).toMatchObject([{ isAhead: true }]);
+});
+
+test("of several workers that meet a due schedule at once, one makes its job", async () => {
+  const { place, backend } = await prepared();
+  const keys = Array.from({ length: 20 }, (_, index) => `key-${index}`);
+  const schedules = keys.map((key) => scheduleOf(key));
+  await Promise.all([1, 2, 3].map(() => place.open().reconcileSchedules("shop", schedules)));
+  await makeDue(place);
+
+  const backends = [backend, place.open(), place.open()];
+  const claimed = await Promise.all(backends.map((one) => pass(one)));
+
+  expect(claimed.flat()).toHaveLength(20);
 });
 
 test("a schedule's jobs are deduped like any other, and keyless ones are not", async () => {
   const { place, backend } = await prepared();
   const throttled = { name: "parcels", dedupe: { mode: "throttle", key: "k", ttl: 60_000 } } as const;
-  const [keyed, keyless] = [scheduleOf("a", { dedupe: { mode: "unfinished", key: "k" } }), scheduleOf("b")];
-  await backend.reconcileSchedules("shop", [keyed, keyless, scheduleOf("c", throttled)]);
-  await place.consume(backend, [], async () => {});
-  await place.query(`UPDATE ${place.schemas.boss}.schedule SET created_on = now() - interval '2 days'`);
-  for (const key of ["letters/a", "letters/b", "parcels/c"]) {
-    for (const _ of ["first", "second"]) await comeDue(place, `shop/${key}`);
+  const keyed = scheduleOf("a", { dedupe: { mode: "unfinished", key: "k" } });
+  await backend.reconcileSchedules("shop", [keyed, scheduleOf("b"), scheduleOf("c", throttled)]);
+  for (const _ of ["first", "second"]) {
+    await makeDue(place);
+    await pass(backend, []);
   }
 
-  await until(async () => (await stored(place, "jobwright/schedules", "completed")).length === 6);
   expect((await stored(place, "letters")).map((row) => row.keyed).sort()).toEqual([false, false, true]);
   expect(await stored(place, "parcels")).toHaveLength(1);
 });
 
-test("a time before a schedule existed, or had its cron, makes no job", async () => {
+test("a time that is planned stays with an unchanged cron, and goes with another", async () => {
   const { place, backend } = await prepared();
-  const letter = { ...scheduleOf("yearly"), cron: "0 0 1 1 *" };
-  await backend.reconcileSchedules("shop", [letter]);
-  await place.query(`UPDATE ${place.schemas.boss}.schedule SET created_on = now() - interval '2 years'`);
-  await backend.reconcileSchedules("shop", [letter]);
-  await place.consume(backend, [], async () => {});
-  const handled = async (count: number): Promise<boolean> =>
-    (await stored(place, "jobwright/schedules", "completed")).length === count;
+  const nightly = scheduleOf("nightly");
+  await backend.reconcileSchedules("shop", [nightly]);
+  await makeDue(place);
 
-  await comeDue(place, "shop/letters/yearly");
-  await until(() => handled(1));
-  expect(await stored(place, "letters")).toHaveLength(1);
-  await backend.reconcileSchedules("shop", [{ ...letter, cron: "0 0 2 1 *" }]);
-  await comeDue(place, "shop/letters/yearly");
-  await until(() => handled(2));
-  expect(await stored(place, "letters")).toHaveLength(1);
+  await backend.reconcileSchedules("shop", [{ ...nightly, job: { ...nightly.job, attempts: 9 } }]);
+  expect(await planned(place)).toMatchObject([{ isAhead: false }]);
+  await backend.reconcileSchedules("shop", [{ ...nightly, cron: "0 4 * * *" }]);
+  expect(await planned(place)).toMatchObject([{ isAhead: true }]);
 });
 
-test("a bounded pass says once that nobody keeps the time of its schedules", async () => {
+test("a schedule whose queue is gone is reported, and holds back no other", async () => {
   const { place, backend } = await prepared();
-  const scheduled = jobByHand("letters", {
-    schedules: [{ key: "nightly", cron: "0 3 * * *", tz: "UTC", payload: {} }],
-  });
-  const warnings: unknown[] = [];
-  const logger = { ...quietLogger, warn: (fields: object) => void warnings.push(fields) };
-  const pass = async (worker: Backend): Promise<void> => {
-    const request = { jobs: [scheduled], concurrency: 1, limit: 1, logger, run: async () => {} };
-    await (await worker.consume(request)).done;
-  };
-  await pass(backend);
-  await pass(backend);
-  expect(warnings).toEqual([{ jobs: ["letters"] }]);
+  const lost = scheduleOf("lost", { name: "lost" });
+  await backend.reconcileSchedules("shop", [lost, scheduleOf("nightly")]);
+  await makeDue(place);
+  const warnings: object[] = [];
 
-  await place.consume(backend, [], async () => {});
-  const { boss } = place.schemas;
-  await until(async () => (await place.query(`SELECT FROM ${boss}.version WHERE cron_on IS NOT NULL`))[0]);
-  await pass(place.open());
-  expect(warnings).toHaveLength(1);
+  const claimed = await pass(backend, [letters], (fields) => warnings.push(fields));
+
+  expect(claimed).toHaveLength(1);
+  expect(warnings).toMatchObject([{ error: { message: expect.stringContaining("no queue lost") } }]);
+});
+
+test("times that only BullMQ keeps are refused", async () => {
+  const { backend } = await prepared();
+  const { job, key } = scheduleOf("often");
+  for (const times of [{ every: 60_000 }, { cron: "0 0 3 * * *", tz: "UTC" }]) {
+    const reconciled = backend.reconcileSchedules("shop", [{ key, job, ...times }]);
+    await expect(reconciled).rejects.toThrow("the schedule often of letters");
+  }
 });
 
 test("a key of any text is its own", async () => {
   const { place, backend } = await prepared();
+  const keys = ["ještě", "a b", "a/b", "a_b"];
   await backend.reconcileSchedules(
     "shop",
-    ["ještě", "a b", "a/b", "a_b"].map((key) => scheduleOf(key)),
+    keys.map((key) => scheduleOf(key)),
   );
 
-  expect(await keys(place)).toHaveLength(4);
+  expect((await planned(place)).map(({ key }) => key).sort()).toEqual(keys.sort());
 });
 
-test("schedules that others made stay", async () => {
+test("other manifests' schedules stay", async () => {
   const { place, backend } = await prepared();
-  await place.query(
-    `INSERT INTO ${place.schemas.boss}.schedule (name, key, cron) VALUES ('letters', 'shop/letters/nightly', '* * * * *')`,
-  );
   await backend.reconcileSchedules("shop", [scheduleOf("nightly")]);
   await backend.reconcileSchedules("shop-two", [scheduleOf("nightly")]);
   await backend.reconcileSchedules("shop", []);
 
-  expect(await keys(place)).toEqual(["shop-two/letters/nightly", "shop/letters/nightly"]);
+  expect((await planned(place)).map(({ manifest }) => manifest)).toEqual(["shop-two"]);
 });
 
 async function prepared() {
@@ -111,32 +105,45 @@ async function prepared() {
   return { place, backend };
 }
 
-/** What pg-boss does when a schedule's time has come. */
-async function comeDue({ query, schemas }: Place, key: string): Promise<void> {
-  await query(
-    `INSERT INTO ${schemas.boss}.job (name, data) SELECT name, data FROM ${schemas.boss}.schedule WHERE key = $1`,
-    [key],
-  );
+/** A bounded pass, and what it claimed. */
+async function pass(
+  backend: Backend,
+  jobs = [letters],
+  warn: (fields: object) => void = () => {},
+): Promise<readonly ClaimedJob[]> {
+  const claimed: ClaimedJob[] = [];
+  const consumer = await backend.consume({
+    ...{ jobs, concurrency: 5, limit: 100, logger: { ...quietLogger, warn } },
+    run: async (job) => {
+      claimed.push(job);
+      await job.settle({ kind: "completed", result: undefined });
+    },
+  });
+  await consumer.done;
+  return claimed;
+}
+
+/** As if the time of every schedule had come so long ago. */
+async function makeDue({ query, schemas }: Place, ago = "1 second"): Promise<void> {
+  await query(`UPDATE ${schemas.own}.schedule SET next_at = now() - $1::interval`, [ago]);
+}
+
+interface PlannedRow {
+  readonly manifest: string;
+  readonly key: string;
+  readonly isAhead: boolean;
+}
+
+async function planned({ query, schemas }: Place): Promise<readonly PlannedRow[]> {
+  return query(`SELECT manifest, key, next_at > now() AS "isAhead" FROM ${schemas.own}.schedule`);
 }
 
 interface StoredRow {
   readonly keyed: boolean;
 }
 
-async function stored(
-  { query, schemas }: Place,
-  name: string,
-  state?: string,
-): Promise<readonly StoredRow[]> {
-  return query(
-    `SELECT singleton_key = 'k' AS keyed FROM ${schemas.boss}.job WHERE name = $1 AND state::text = coalesce($2, state::text)`,
-    [name, state],
-  );
-}
-
-async function keys({ query, schemas }: Place): Promise<readonly string[]> {
-  const rows = await query<{ readonly key: string }>(`SELECT key FROM ${schemas.boss}.schedule ORDER BY key`);
-  return rows.map(({ key }) => key);
+async function stored({ query, schemas }: Place, name: string): Promise<readonly StoredRow[]> {
+  return query(`SELECT singleton_key = 'k' AS keyed FROM ${schemas.boss}.job WHERE name = $1`, [name]);
 }
 
 function scheduleOf(key: string, fields: Partial<NewSchedule["job"]> = {}): NewSchedule {

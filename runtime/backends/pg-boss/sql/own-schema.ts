@@ -33,4 +33,16 @@ export const migrations: readonly ((schemas: Schemas) => string)[] = [
   ({ own }) => `
     CREATE TABLE ${own}.paused (queue text PRIMARY KEY, paused_at timestamptz NOT NULL DEFAULT now());
   `,
+  ({ own }) => `
+    CREATE TABLE ${own}.schedule (
+      manifest text NOT NULL,
+      job text NOT NULL,
+      key text NOT NULL,
+      cron text NOT NULL,
+      tz text NOT NULL,
+      template jsonb NOT NULL,
+      next_at timestamptz NOT NULL,
+      PRIMARY KEY (manifest, job, key)
+    );
+  `,
 ];
