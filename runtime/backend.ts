@@ -136,7 +136,7 @@ export interface JobCompletion {
   /**
    * Completes the job in the transaction; the attempt has ended when that commits, and goes on when it rolls back.
    *
-   * @throws WorkerLostError where the job was no longer held · OptionError where `tx` is no transaction
+   * @throws WorkerLostError where the job was no longer held, or the attempt is over · OptionError where `tx` is no transaction
    */
   begin(tx: Transaction, result: Json | undefined): Promise<void>;
 

@@ -53,7 +53,7 @@ export class Completion implements JobCompletion {
     if (this.#begun) await this.refresh();
     // From here to the next await, so that `end` sees either this completion or none to come.
     if (this.#isOver) {
-      throw new JobwrightError(`${this.#place}: this attempt is over, and was not completed.`);
+      throw new WorkerLostError(`${this.#place}: this attempt is over, and was not completed.`);
     }
     if (this.#begun) throw new JobwrightError(`${this.#place} has been completed already.`);
     const { renewed } = this.#environment;
