@@ -59,4 +59,16 @@ describe("the options of a call", () => {
   test("priority is refused where the job has none, and says what to write", () => {
     expect(() => newJob(plain, {}, { priority: 1 })).toThrow("priority: true");
   });
+
+  test("a group is refused where the job has none, and says what to write", () => {
+    expect(() => newJob(job, {}, { group: "a" })).toThrow("groupConcurrency: 1");
+  });
+
+  test("a group is a text that Postgres can hold in an index", () => {
+    const grouped: RuntimeJob = { ...job, options: { ...job.options, groupConcurrency: 1 } };
+    expect(newJob(grouped, {}, { group: "ä".repeat(256) }).group).toBe("ä".repeat(256));
+    expect("group" in newJob(grouped, {})).toBe(false);
+    for (const group of ["", "ä".repeat(257), "a\0", "\ud800", 5, null])
+      expect(() => newJob(grouped, {}, { group })).toThrow("a text of 1 to 512 bytes");
+  });
 });

@@ -43,6 +43,15 @@ createJobs({
   backend: bullmqBackend, // error
 });
 
+jobs.orders.pack.publish(payload, { group: "customer", priority: 5 });
+jobs.orders.pack.publishMany([{ payload, options: { group: "customer" } }]);
+jobs.orders.pack.publish(payload, {
+  group: 5, // error
+});
+jobs.orders.confirm.publish(payload, {
+  group: "customer", // error
+});
+
 const category = { url: "https://example.com" };
 portable["import-categories"].publish(category as never, {
   tx, // error
