@@ -1,4 +1,4 @@
-import { defineManifest, defineRouter } from "jobwright";
+import { defineJob, defineManifest, defineRouter } from "jobwright";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { buildContract } from "../../schema/build-contract.ts";
@@ -8,10 +8,11 @@ import { untypedJob, untypedManifest } from "./manifests.ts";
 const payload = z.object({ id: z.string() });
 
 test("the innermost groupConcurrency wins, and false closes what is open further out", async () => {
-  const job = (options: object) => untypedJob({ payload, options });
+  const job = (groupConcurrency?: number | false) =>
+    defineJob({ payload, options: groupConcurrency === undefined ? {} : { groupConcurrency } });
   const router = defineRouter({
     namespace: "r",
-    jobs: { a: job({}), b: job({ groupConcurrency: 1 }), c: job({ groupConcurrency: false }) },
+    jobs: { a: job(), b: job(1), c: job(false) },
   });
   const manifest = defineManifest({ name: "m", options: { groupConcurrency: 4 }, routers: [router] });
   const { contract } = await buildContract(manifest, { target: "pg-boss" });
