@@ -34,25 +34,25 @@ export const optionParts = {
   "schedules.key": {
     meaning:
       "Names the schedule within its job. With the same key, a changed cron or payload changes it; without, it is removed.",
-    pgBoss: "A part of the key of pg-boss's schedule, with the names of the manifest and the job.",
+    pgBoss: "A part of the schedule's key, with the names of the manifest and the job.",
     bullmq: "A part of the scheduler's id, with the names of the manifest and the job.",
     told: { codegen: "two of one key" },
   },
   "schedules.cron": {
     meaning:
       "When it runs: five fields, to the minute. However many workers there are, each time makes one job.",
-    tolerance: "at most 10 s late",
-    pgBoss: "pg-boss's cron, looked at every 5 s.",
+    tolerance: "at most 5 s late",
+    pgBoss: "Kept by a timer to the next time; the table is looked at every 5 s besides.",
     bullmq: 'BullMQ\'s pattern. With `target: "bullmq"` six fields, the first of seconds.',
     told: { codegen: "no cron, one that is never, and a sixth field for any other target" },
   },
   "schedules.tz": {
     meaning:
-      "The zone in which the cron counts. A time that a change of the clocks skips runs an hour later or not that day; one that is there twice runs once or twice: see the backends.",
+      "The zone in which the cron counts. At a fixed hour, a time that summer time skips runs an hour later that day, and one that comes twice runs the first time; `*` in the hour runs at both. A run that is made up between the two may be followed by the second.",
     default: "`UTC`",
     limits: "IANA names",
-    pgBoss: "As `cron-parser` of pg-boss says.",
-    bullmq: "As `cron-parser` of BullMQ says.",
+    pgBoss: "Next times by `cron-parser`, which pg-boss has.",
+    bullmq: "The same, which BullMQ has.",
     told: { codegen: "an unknown zone" },
   },
   "schedules.payload": {
@@ -65,7 +65,7 @@ export const optionParts = {
     meaning: "In place of a cron: at the multiples of a duration since 1970-01-01T00:00:00Z.",
     unit: "duration",
     limits: 'from 1 s; `target: "bullmq"`',
-    pgBoss: "Cannot: pg-boss counts minutes.",
+    pgBoss: "Cannot: not opened by `portable` nor `pg-boss`.",
     bullmq: "BullMQ's `every`.",
     told: { codegen: "`TARGET_OPTION`, for any other target", start: "a backend that is not the target's" },
   },

@@ -140,20 +140,19 @@ export const options = {
   },
   schedules: {
     meaning:
-      "Recurring runs. A worker's start makes those stored equal to the manifest's: adds, changes, removes. Other manifests' are left alone. They run while a worker runs by `start` or `run`, of whichever jobs; of times missed meanwhile, one is made up.",
+      "Recurring runs. A worker's start makes those stored equal to the manifest's: adds, changes, removes. Other manifests' are left alone. They run while a worker runs by `start` or `run`, of whichever jobs, and a pass of `runOnce` runs those that are due; of times missed meanwhile, one is made up.",
     unit: "none",
     default: "none",
     limits: "one `key` each within the job",
-    tolerance: "never early; on an idle worker at most 5 s late, on pg-boss 10 s",
+    tolerance: "never early; on an idle worker at most 5 s late",
     pgBoss:
-      "A schedule of pg-boss on a queue of ours, whose due jobs are published like any others. Passes of `runOnce` run none.",
+      "A table of ours, whose due jobs are published like any others, each in one transaction with its schedule's next time.",
     bullmq:
-      "A job scheduler on a queue of ours, whose due jobs are published like any others. Passes of `runOnce` run those that are due.",
+      "A job scheduler on a queue of ours, whose due jobs are published like any others.",
     told: {
       ...refusedKeys,
       codegen:
         "a cron, zone, key or payload that is wrong, and one without `dedupe.key` where the job dedupes",
-      start: "a warning where `runOnce` on pg-boss runs none",
     },
   },
   delay: {

@@ -32,8 +32,8 @@ export const worker = {
   runOnce: {
     meaning:
       "Works the jobs that are ready until none is, and says how many attempts `completed`, `failed` and were `retried`.",
-    pgBoss: "Runs no schedules.",
-    bullmq: "Runs the schedules that are due.",
+    pgBoss: "Runs the schedules that are due when it begins.",
+    bullmq: "The same.",
   },
   stop: {
     meaning:
