@@ -36,6 +36,11 @@ function isPositionIn(state: JobState) {
     const [moment, id, ...priority] = position;
     if (typeof moment !== "string" || !/^\d{1,16}$/.test(moment)) return false;
     if (typeof id !== "string" || !isUuid(id)) return false;
-    return priority.length === (state === "waiting" ? 1 : 0) && priority.every(Number.isInteger);
+    return priority.length === (state === "waiting" ? 1 : 0) && priority.every(isPriority);
   };
+}
+
+/** What pg-boss's column holds. */
+function isPriority(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
 }

@@ -2,6 +2,11 @@ import { PgBoss } from "pg-boss";
 import { expect, inject, onTestFinished, test } from "vitest";
 import type { Backend, ClaimedJob } from "../../../runtime/backend.ts";
 import { listJobs } from "../../../runtime/backends/pg-boss/sql/listing.ts";
+import {
+  createVersionTable,
+  migrations,
+  writeVersion,
+} from "../../../runtime/backends/pg-boss/sql/own-schema.ts";
 import { CancelledError } from "../../../runtime/errors.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
 import { quietLogger } from "../../conformance/quiet-logger.ts";
@@ -86,8 +91,10 @@ test("a schema of ours from before there were pauses gets them, and keeps what i
   const { place, backend } = await withJob();
   const { own } = place.schemas;
   await backend.close();
-  await place.query(`DROP TABLE ${own}.paused`);
-  await place.query(`UPDATE ${own}.version SET version = 1`);
+  await place.query(`DROP SCHEMA ${own} CASCADE`);
+  await place.query(createVersionTable(place.schemas));
+  await place.query(migrations[0]?.(place.schemas) ?? "");
+  await place.query(writeVersion(place.schemas), [1]);
   await place.query(`INSERT INTO ${own}.throttle VALUES ('letters', 'k', gen_random_uuid(), now())`);
   const later = place.open();
   await later.prepare(contractByHand(letters));
