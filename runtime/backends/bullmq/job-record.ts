@@ -7,22 +7,16 @@ import { readError } from "./stored-error.ts";
 /** The fields of a job, as Redis has them. */
 export type JobHash = Readonly<Record<string, string>>;
 
-/** In which of a queue's places a job's id is. */
-export interface JobPlaces {
-  readonly cancelled: boolean;
-  readonly completed: boolean;
-  readonly failed: boolean;
-  readonly delayed: boolean;
-  readonly active: boolean;
-}
+/** In which of a queue's places a job's id is; what is in no other waits, in a list or in a set by priority. */
+export type JobPlace = "waiting" | "delayed" | "active" | "completed" | "failed" | "cancelled";
 
 /** There are hashes beside the jobs as well; that of a scheduler has data, too. */
 export function isJob(hash: JobHash): boolean {
   return hash.data !== undefined && hash.timestamp !== undefined;
 }
 
-export function jobRecord(id: string, hash: JobHash, places: JobPlaces): JobRecord {
-  const state = stateOf(hash, places);
+export function jobRecord(id: string, hash: JobHash, place: JobPlace): JobRecord {
+  const state = stateOf(hash, place);
   const attempt = attemptOf(hash);
   const ended = state === "completed" || state === "failed" || state === "cancelled";
   const failed = state === "failed" || state === "retrying";
@@ -41,14 +35,9 @@ export function jobRecord(id: string, hash: JobHash, places: JobPlaces): JobReco
   };
 }
 
-/** What is in none of the places waits: in a list or, with a priority, in a set of its own. */
-function stateOf(hash: JobHash, { cancelled, completed, failed, delayed, active }: JobPlaces): JobState {
-  if (cancelled) return "cancelled";
-  if (completed) return "completed";
-  if (failed) return "failed";
-  if (active) return "active";
-  if (retryDueAt(hash[retryField], hash.ats) !== undefined) return "retrying";
-  return delayed ? "delayed" : "waiting";
+function stateOf(hash: JobHash, place: JobPlace): JobState {
+  const mayRetry = place === "waiting" || place === "delayed";
+  return mayRetry && retryDueAt(hash[retryField], hash.ats) !== undefined ? "retrying" : place;
 }
 
 /** The claim which finds that the last attempt was lost with its worker is counted, too, but runs nothing. */

@@ -1,13 +1,10 @@
 import type { JobRecord } from "../../backend.ts";
 import type { OpenedStore } from "./connection.ts";
-import { isJob, type JobHash, jobRecord } from "./job-record.ts";
+import { isJob, type JobPlace, jobRecord } from "./job-record.ts";
 import { cancelledSet } from "./own-keys.ts";
 
 /** How many jobs are read at one moment; Redis does nothing else meanwhile. */
 const batch = 100;
-
-/** What is read of each job, in one MULTI: its hash and the places that hold its id. */
-const readsOfJob = 6;
 
 /** Jobs of one queue in the order of their ids, each as it is at one moment; undefined where there is none. */
 export async function readRecords(
@@ -27,40 +24,44 @@ async function readBatch(
   name: string,
   ids: readonly string[],
 ): Promise<readonly (JobRecord | undefined)[]> {
-  const key = (type: string): string => queue(name).toKey(type);
-  const multi = redis.multi();
-  for (const id of ids) {
-    multi
-      .hgetall(key(id))
-      .zscore(key(cancelledSet), id)
-      .zscore(key("completed"), id)
-      .zscore(key("failed"), id)
-      .zscore(key("delayed"), id)
-      .lpos(key("active"), id);
-  }
-  const replies = (await multi.exec()) ?? [];
-  return ids.map((id, index) => recordOf(id, replies.slice(index * readsOfJob, (index + 1) * readsOfJob)));
-}
-
-function recordOf(
-  id: string,
-  replies: readonly [error: Error | null, reply: unknown][],
-): JobRecord | undefined {
-  const [fields, ...places] = replies.map(([error, reply], index) => {
-    if (!error) return reply;
-    if (index === 0 && isOfAnotherType(error)) return {};
-    throw error;
+  // The answer of the script below.
+  const found = (await redis.eval(
+    read,
+    0,
+    queue(name).toKey(""),
+    cancelledSet,
+    ...ids,
+  )) as readonly (readonly [place: JobPlace, fields: readonly string[]])[];
+  return found.map(([place, fields], index) => {
+    const hash = Object.fromEntries(pairs(fields));
+    return isJob(hash) ? jobRecord(ids[index] ?? "", hash, place) : undefined;
   });
-  // HGETALL gives an object of strings.
-  const hash = fields as JobHash;
-  if (!isJob(hash)) return undefined;
-  const [cancelled = false, completed = false, failed = false, delayed = false, active = false] = places.map(
-    (place) => place !== null,
-  );
-  return jobRecord(id, hash, { cancelled, completed, failed, delayed, active });
 }
 
-/** BullMQ keeps its sets, lists and counters beside the jobs, under keys of the same form. */
-function isOfAnotherType(error: Error): boolean {
-  return error.message.startsWith("WRONGTYPE");
+function* pairs(list: readonly string[]): Iterable<readonly [string, string]> {
+  for (let index = 0; index + 1 < list.length; index += 2) yield [list[index] ?? "", list[index + 1] ?? ""];
 }
+
+/**
+ * A script, because a list has to be searched for the active jobs, which is long work where there are many: only one that
+ * has been started and has no lock may be among them or not. BullMQ keeps its own sets, lists and counters beside the jobs,
+ * under keys of the same form.
+ */
+const read = `
+  local prefix, cancelledSet = ARGV[1], ARGV[2]
+  local function placeOf(id, jobKey)
+    for place, set in pairs({completed = "completed", failed = "failed", delayed = "delayed", cancelled = cancelledSet}) do
+      if redis.call("ZSCORE", prefix .. set, id) then return place end
+    end
+    if redis.call("EXISTS", jobKey .. ":lock") == 1 then return "active" end
+    local wasStarted = redis.call("HEXISTS", jobKey, "processedOn") == 1
+    return wasStarted and redis.call("LPOS", prefix .. "active", id) and "active" or "waiting"
+  end
+  local jobs = {}
+  for i = 3, #ARGV do
+    local jobKey = prefix .. ARGV[i]
+    local isHash = redis.call("TYPE", jobKey).ok == "hash"
+    table.insert(jobs, isHash and {placeOf(ARGV[i], jobKey), redis.call("HGETALL", jobKey)} or {"waiting", {}})
+  end
+  return jobs
+`;

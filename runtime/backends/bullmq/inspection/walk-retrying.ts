@@ -1,12 +1,7 @@
 import type { OpenedStore } from "../connection.ts";
-import { retryDueAt } from "../own-keys.ts";
 import { compareScored, type ScoredPosition, type Step, type Walk } from "./walk.ts";
-import type { ScoredStep } from "./walk-set.ts";
 import { walkSet } from "./walk-set.ts";
 import { walkWaiting } from "./walk-waiting.ts";
-
-/** How many jobs one look at Redis goes through. */
-const stride = 2_000;
 
 /** BullMQ's score of a delayed job is its time with twelve bits more, by which equal times are told apart. */
 const scoresOfMillisecond = 0x1000;
@@ -19,40 +14,62 @@ const scoresOfMillisecond = 0x1000;
 export function walkRetrying(opened: OpenedStore, name: string, after?: ScoredPosition): Walk {
   let position = after;
   return async (count) => {
-    const found = new Map<string, ScoredStep>();
-    const isBeyond = (step: ScoredStep): boolean =>
-      position === undefined || compareScored(step.position, position) > 0;
-    const keep = (step: ScoredStep): void => {
-      if (isBeyond(step)) found.set(step.id, step);
-    };
-    const delayed = walkSet(opened, name, {
-      set: "delayed",
-      order: "ascending",
-      after: position && [position[0] * scoresOfMillisecond - 1, position[1]],
-    });
-    // Within one millisecond the set is in another order than this walk.
-    const isEnough = (step: ScoredStep): boolean =>
-      found.size >= count && step.position[0] > ([...found.values()][count - 1]?.position[0] ?? 0);
-    reading: for (let steps = await delayed(stride); steps.length > 0; steps = await delayed(stride)) {
-      for (const step of steps.map(retrying)) {
-        if (step && isEnough(step)) break reading;
-        if (step) keep(step);
-      }
-    }
-    const waiting = walkWaiting(opened, name);
-    for (let steps = await waiting(stride); steps.length > 0; steps = await waiting(stride)) {
-      for (const step of steps.map(retrying)) if (step) keep(step);
-    }
+    const isBeyond = (step: RetryingStep): boolean => !position || compareScored(step.position, position) > 0;
+    const delayed = await readDelayed(opened, name, { count, isBeyond, from: position });
+    const waiting = await readWaiting(opened, name);
+    const found = new Map([...delayed, ...waiting.filter(isBeyond)].map((step) => [step.id, step]));
     const steps = [...found.values()]
       .sort((one, other) => compareScored(one.position, other.position))
       .slice(0, count);
     position = steps.at(-1)?.position ?? position;
-    return steps;
+    return { steps, ended: steps.length < count };
   };
 }
 
-function retrying(step: Step): ScoredStep | undefined {
-  const { id, fields } = step;
-  const dueAt = retryDueAt(fields.retry, fields.attemptsStarted);
-  return dueAt === undefined ? undefined : { ...step, position: [dueAt, id] };
+interface RetryingStep extends Step {
+  readonly position: ScoredPosition;
+}
+
+/** The first ones from a time on: all of the last one's millisecond, for within one they are in another order. */
+async function readDelayed(
+  opened: OpenedStore,
+  name: string,
+  { count, from, isBeyond }: FirstDelayed,
+): Promise<readonly RetryingStep[]> {
+  const walk = walkSet(opened, name, {
+    ...{ set: "delayed", order: "ascending", selection: "retrying" },
+    after: from && [from[0] * scoresOfMillisecond - 1, from[1]],
+  });
+  const read: RetryingStep[] = [];
+  const isFull = (): boolean => {
+    const last = read[count - 1];
+    return last !== undefined && (read.at(-1)?.position[0] ?? 0) > last.position[0];
+  };
+  for (let ended = false; !ended && !isFull(); ) {
+    const stretch = await walk(count + 1);
+    read.push(...stretch.steps.map(byDueTime).filter(isBeyond));
+    ended = stretch.ended;
+  }
+  return read;
+}
+
+interface FirstDelayed {
+  readonly count: number;
+  readonly from: ScoredPosition | undefined;
+  readonly isBeyond: (step: RetryingStep) => boolean;
+}
+
+async function readWaiting(opened: OpenedStore, name: string): Promise<readonly RetryingStep[]> {
+  const walk = walkWaiting(opened, name, "retrying");
+  const read: RetryingStep[] = [];
+  for (let ended = false; !ended; ) {
+    const stretch = await walk(Number.MAX_SAFE_INTEGER);
+    read.push(...stretch.steps.map(byDueTime));
+    ended = stretch.ended;
+  }
+  return read;
+}
+
+function byDueTime({ id, dueAt }: { readonly id: string; readonly dueAt: number }): RetryingStep {
+  return { id, position: [dueAt, id] };
 }

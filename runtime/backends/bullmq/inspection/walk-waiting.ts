@@ -1,4 +1,5 @@
 import type { OpenedStore } from "../connection.ts";
+import type { Selection } from "./selection.ts";
 import { isScored, type ScoredPosition, type Step, type Walk } from "./walk.ts";
 import { walkList } from "./walk-list.ts";
 import { walkSet } from "./walk-set.ts";
@@ -8,21 +9,40 @@ export type WaitingPosition =
   | readonly ["list", ...ids: readonly string[]]
   | readonly ["prioritized", ...ScoredPosition];
 
+export interface WaitingStep extends Step {
+  readonly position: WaitingPosition;
+  /** Of a retrying job, where those were selected. */
+  readonly dueAt: number;
+}
+
 /** Walks the waiting jobs as they are taken: those without a priority first. */
-export function walkWaiting(opened: OpenedStore, name: string, after?: WaitingPosition): Walk {
+export function walkWaiting(
+  opened: OpenedStore,
+  name: string,
+  selection: Selection,
+  after?: WaitingPosition,
+): Walk<WaitingStep> {
   const [place, ...position] = after ?? ["list"];
-  const inList = walkList(opened, name, "wait", place === "list" ? position.map(String) : []);
+  const ids = place === "list" ? position.map(String) : [];
+  const inList = walkList(opened, name, { list: "wait", selection, after: ids });
   const inSet = walkSet(opened, name, {
-    set: "prioritized",
-    order: "ascending",
+    ...{ set: "prioritized", order: "ascending", selection },
     after: isScored(position) ? position : undefined,
   });
-  let listed = place !== "list";
+  let listEnded = place === "prioritized";
+
   return async (count) => {
-    const steps = listed ? [] : (await inList(count)).map((step) => placed("list", step));
-    listed ||= steps.length < count;
-    const more = listed && steps.length < count ? await inSet(count - steps.length) : [];
-    return [...steps, ...more.map((step) => placed("prioritized", step))];
+    if (listEnded) {
+      const { steps, ended } = await inSet(count);
+      const placed = steps.map(
+        (step): WaitingStep => ({ ...step, position: ["prioritized", ...step.position] }),
+      );
+      return { steps: placed, ended };
+    }
+    const { steps, ended } = await inList(count);
+    listEnded = ended;
+    const placed = steps.map((step): WaitingStep => ({ ...step, position: ["list", ...step.position] }));
+    return { steps: placed, ended: false };
   };
 }
 
@@ -30,8 +50,4 @@ export function isWaitingPosition(position: readonly unknown[]): position is Wai
   const [place, ...rest] = position;
   if (place === "prioritized") return isScored(rest);
   return place === "list" && rest.length > 0 && rest.every((id) => typeof id === "string");
-}
-
-function placed(place: WaitingPosition[0], step: Step): Step {
-  return { ...step, position: [place, ...step.position] };
 }

@@ -1,20 +1,21 @@
 import type { PagePosition } from "../../page-position.ts";
 
-/** Reads the next jobs of a state in its order, up to so many; none at the end. Some may be in another state by now. */
-export type Walk = (count: number) => Promise<readonly Step[]>;
+/**
+ * Goes through the jobs of a state in its order, a bounded number with each call, and gives those that are meant: about so
+ * many, or none where there are none among those that it went through. Some may be in another state by now.
+ */
+export type Walk<Of extends Step = Step> = (count: number) => Promise<Stretch<Of>>;
+
+export interface Stretch<Of extends Step = Step> {
+  readonly steps: readonly Of[];
+  /** Whether nothing is left. */
+  readonly ended: boolean;
+}
 
 export interface Step {
   readonly id: string;
-  /** From where the walk goes on after this job. */
+  /** From where a walk goes on after this job. */
   readonly position: PagePosition;
-  readonly fields: JobFields;
-}
-
-/** What the order and the state of a job can hang on, beside its place. */
-export interface JobFields {
-  readonly attemptsStarted: string | null;
-  readonly retry: string | null;
-  readonly processedOn: string | null;
 }
 
 /** Where a walk by time, or by another number, is: at a job's number and, among equal ones, its id. */
@@ -28,21 +29,4 @@ export function isScored(position: readonly unknown[]): position is ScoredPositi
 /** As Redis orders the members of a sorted set: by score, and equal ones by the bytes of their names. */
 export function compareScored([score, id]: ScoredPosition, [otherScore, otherId]: ScoredPosition): number {
   return score - otherScore || Buffer.compare(Buffer.from(id), Buffer.from(otherId));
-}
-
-/** Lua: gives the `JobFields` of a job. */
-export const readFields = `
-  local function readFields(jobKey)
-    local fields = redis.call("HMGET", jobKey, "ats", "jobwright:retry", "processedOn")
-    return fields[1], fields[2], fields[3]
-  end
-`;
-
-/** What `readFields` gave, after what was put before it. */
-export function fieldsOf([attemptsStarted, retry, processedOn]: readonly (string | null)[]): JobFields {
-  return {
-    attemptsStarted: attemptsStarted ?? null,
-    retry: retry ?? null,
-    processedOn: processedOn ?? null,
-  };
 }
