@@ -2,17 +2,18 @@ import { afterAll, beforeAll, describe, inject, test } from "vitest";
 import type { Backend } from "../../runtime/backend.ts";
 import { type Address, newAddress, newPassingAddress, openBackend, removeData } from "./backends.ts";
 import { quickAreas, waitingAreas } from "./behaviours/index.ts";
+import { kindsOf, quickAreasOfSome, waitingAreasOfSome } from "./behaviours/of-some/index.ts";
 import { contractByHand } from "./by-hand.ts";
 import { type Behaviours, onStage } from "./stage.ts";
 
 /** Registers every behaviour that takes a moment as a test on one backend. */
 export function conformQuickly(kind: Address["kind"]): void {
-  conform(kind, quickAreas, {});
+  conform(kind, { ...quickAreas, ...quickAreasOfSome }, {});
 }
 
 /** Registers every behaviour that takes most of a minute, to be run at once. */
 export function conformWaiting(kind: Address["kind"]): void {
-  conform(kind, waitingAreas, { concurrent: true, timeout: 120_000 });
+  conform(kind, { ...waitingAreas, ...waitingAreasOfSome }, { concurrent: true, timeout: 120_000 });
 }
 
 function conform(
@@ -35,6 +36,7 @@ function conform(
   });
 
   for (const [area, behaviours] of Object.entries(areas)) {
+    if (kindsOf(area)?.includes(kind) === false) continue;
     describe(area, options, () => {
       for (const [index, [name, behaviour]] of Object.entries(behaviours).entries()) {
         const scope = `${area}${index}`;

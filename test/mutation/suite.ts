@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Backend } from "../../runtime/backend.ts";
 import type { ServerUrls } from "../conformance/backends.ts";
+import { kindsOf } from "../conformance/behaviours/of-some/index.ts";
 import type { Mutant, Patch } from "./mutant.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,7 +38,7 @@ export async function removeCopies(): Promise<void> {
 
 const copies: string[] = [];
 
-/** On BullMQ, which opens fastest. `root` is the project's folder or a copy of it, with modules of its own. */
+/** On BullMQ, which opens fastest, where it does what the area says. `root` is the project's folder or a copy of it, with modules of its own. */
 async function runFrom(
   root: string,
   { area, name }: BehaviourName,
@@ -50,10 +51,11 @@ async function runFrom(
     .flatMap(([, behaviours]) => Object.entries(behaviours))
     .find(([key]) => key === name)?.[1];
   if (!behaviour) throw new MutationError(`There is no behaviour ${area}: ${name}`);
-  const address = await newAddress("bullmq", servers);
+  const kind = kindsOf(area)?.includes("bullmq") === false ? "pg-boss" : "bullmq";
+  const address = await newAddress(kind, servers);
   const backend = openBackend(address);
   try {
-    const newPlace = () => newAddress("bullmq", servers);
+    const newPlace = () => newAddress(kind, servers);
     await onStage(
       { backend, scope: `m${randomUUID().slice(0, 8)}`, newAddress: newPlace, breaks },
       behaviour,
@@ -81,7 +83,15 @@ async function loadSuite(root: string) {
 async function patchedCopy(patches: readonly Patch[]): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), "jobwright-mutant-"));
   copies.push(copy);
-  for (const part of ["package.json", "schema", "runtime", "test/conformance"]) {
+  for (const part of [
+    "package.json",
+    "schema",
+    "runtime",
+    "example",
+    "generated",
+    "test/conformance",
+    "test/faults",
+  ]) {
     await cp(join(project, part), join(copy, part), { recursive: true });
   }
   await symlink(join(project, "node_modules"), join(copy, "node_modules"));

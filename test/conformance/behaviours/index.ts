@@ -1,3 +1,4 @@
+import { bulks } from "./bulks.ts";
 import { contexts } from "./contexts.ts";
 import { crashes } from "./crashes.ts";
 import { dedupe } from "./dedupe.ts";
@@ -15,7 +16,10 @@ import { processes } from "./inspection/processes.ts";
 import { retrying } from "./inspection/retrying.ts";
 import { isolation } from "./isolation.ts";
 import { keeping } from "./keeping.ts";
+import { quickAreasOfSome, waitingAreasOfSome } from "./of-some/index.ts";
 import { payloads } from "./payloads.ts";
+import { places } from "./places.ts";
+import { portability } from "./portability.ts";
 import { precedence } from "./precedence.ts";
 import { priorities } from "./priorities.ts";
 import { publishing } from "./publishing.ts";
@@ -23,14 +27,17 @@ import { reading } from "./reading.ts";
 import { refusals } from "./refusals.ts";
 import { results } from "./results.ts";
 import { retries } from "./retries.ts";
+import { running } from "./running.ts";
 import { schedules } from "./schedules.ts";
 import { storage } from "./storage.ts";
+import { workerOptions } from "./worker-options.ts";
 import { workers } from "./workers.ts";
 
 /** What every backend does, by area. These take a moment each, and are run one after the other. */
 export const quickAreas = {
   storage,
   publishing,
+  bulks,
   refusals,
   precedence,
   defaults,
@@ -43,10 +50,12 @@ export const quickAreas = {
   dedupe,
   keeping,
   workers,
+  workerOptions,
   hooks,
   eachHook,
   contexts,
   isolation,
+  places,
   listing,
   paging,
   counting,
@@ -57,7 +66,7 @@ export const quickAreas = {
   processes,
 };
 
-/** These wait for a minute to begin or a lease to end, and are run all at once. */
-export const waitingAreas = { schedules, crashes };
+/** These wait for a minute to begin, a lease to end or a process to start, and are run all at once. */
+export const waitingAreas = { schedules, crashes, running, portability };
 
-export const areas = { ...quickAreas, ...waitingAreas };
+export const areas = { ...quickAreas, ...waitingAreas, ...quickAreasOfSome, ...waitingAreasOfSome };

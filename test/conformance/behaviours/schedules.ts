@@ -107,16 +107,35 @@ export const schedules = {
     await until(() => seen.length > 0, minute);
     expect(seen[0]).toEqual({ to: "nobody" });
   },
+
+  "schedules.tz: a cron counts in its zone": async (stage) => {
+    const claimed = await claims(stage);
+    const ahead = (5 * 60 + 45) * 60_000;
+    const there = [60_000, 120_000].map((later) => new Date(Date.now() + ahead + later));
+    const [minutes, hours] = [
+      there.map((time) => time.getUTCMinutes()),
+      there.map((time) => time.getUTCHours()),
+    ];
+    const soonThere = `${minutes} ${hours} * * *`;
+    await stage.backend.reconcileSchedules("shop", [
+      scheduleOf("letters", soonThere, {}, { tz: "Asia/Kathmandu" }),
+      scheduleOf("parcels", soonThere, {}),
+    ]);
+
+    await until(() => claimed.length > 0, minute);
+    await settled(stage, claimed);
+    expect(new Set(claimed.map(({ name }) => name))).toEqual(new Set(["letters"]));
+  },
 } satisfies Behaviours;
 
 function scheduleOf(
   name: string,
   cron: string,
   payload: JsonObject,
-  { attempts = 3 }: { readonly attempts?: number } = {},
+  { attempts = 3, tz = "UTC" }: { readonly attempts?: number; readonly tz?: string } = {},
 ): NewSchedule {
   const { id: _id, startAt: _startAt, ...job } = newJobByHand(name, { payload, attempts });
-  return { key: `${name}-key`, cron, tz: "UTC", job };
+  return { key: `${name}-key`, cron, tz, job };
 }
 
 /** What is claimed of both queues from now on. */

@@ -34,7 +34,7 @@ export const handler = {
   progress: {
     meaning:
       "Stores any JSON for `get` to show. What cannot be stored is dropped, with a warning. After the attempt's end it does nothing.",
-    limits: "at most four values a second are stored; the last one is",
+    limits: "at most four values a second are stored, the newest each time",
     pgBoss: "`output` of the active job.",
     bullmq: "`progress` of the job.",
   },

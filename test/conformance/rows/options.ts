@@ -147,8 +147,7 @@ export const options = {
     tolerance: "never early; on an idle worker at most 5 s late",
     pgBoss:
       "A table of ours, whose due jobs are published like any others, each in one transaction with its schedule's next time.",
-    bullmq:
-      "A job scheduler on a queue of ours, whose due jobs are published like any others.",
+    bullmq: "A job scheduler on a queue of ours, whose due jobs are published like any others.",
     told: {
       ...refusedKeys,
       codegen:

@@ -1,5 +1,6 @@
 import type { areas } from "../../conformance/behaviours/index.ts";
 import type { MutantsOf } from "../mutant.ts";
+import { bulksMutants as bulks } from "./bulks.ts";
 import { contextsMutants as contexts } from "./contexts.ts";
 import { crashesMutants as crashes } from "./crashes.ts";
 import { dedupeMutants as dedupe } from "./dedupe.ts";
@@ -17,7 +18,13 @@ import { processesMutants as processes } from "./inspection/processes.ts";
 import { retryingMutants as retrying } from "./inspection/retrying.ts";
 import { isolationMutants as isolation } from "./isolation.ts";
 import { keepingMutants as keeping } from "./keeping.ts";
+import { connectionsMutants as connections } from "./of-some/connections.ts";
+import { groupsMutants as groups } from "./of-some/groups.ts";
+import { rateLimitsMutants as rateLimits } from "./of-some/rate-limits.ts";
+import { transactionsMutants as transactions } from "./of-some/transactions.ts";
 import { payloadsMutants as payloads } from "./payloads.ts";
+import { placesMutants as places } from "./places.ts";
+import { portabilityMutants as portability } from "./portability.ts";
 import { precedenceMutants as precedence } from "./precedence.ts";
 import { prioritiesMutants as priorities } from "./priorities.ts";
 import { publishingMutants as publishing } from "./publishing.ts";
@@ -25,8 +32,10 @@ import { readingMutants as reading } from "./reading.ts";
 import { refusalsMutants as refusals } from "./refusals.ts";
 import { resultsMutants as results } from "./results.ts";
 import { retriesMutants as retries } from "./retries.ts";
+import { runningMutants as running } from "./running.ts";
 import { schedulesMutants as schedules } from "./schedules.ts";
 import { storageMutants as storage } from "./storage.ts";
+import { workerOptionsMutants as workerOptions } from "./worker-options.ts";
 import { workersMutants as workers } from "./workers.ts";
 
 /** One mutant for each behaviour of the conformance suite. */
@@ -59,4 +68,13 @@ export const mutants: { readonly [Area in keyof typeof areas]: MutantsOf<(typeof
   processes,
   schedules,
   crashes,
+  bulks,
+  workerOptions,
+  places,
+  running,
+  portability,
+  connections,
+  transactions,
+  groups,
+  rateLimits,
 };

@@ -77,4 +77,12 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
     "schedules are not reconciled",
     (backend) => ({ ...backend, reconcileSchedules: async () => {} }),
   ),
+  "schedules.tz: a cron counts in its zone": broken("every cron counts in UTC", (backend) => ({
+    ...backend,
+    reconcileSchedules: (manifest, given) =>
+      backend.reconcileSchedules(
+        manifest,
+        given.map((schedule) => ("cron" in schedule ? { ...schedule, tz: "UTC" } : schedule)),
+      ),
+  })),
 };

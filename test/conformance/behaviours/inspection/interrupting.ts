@@ -9,7 +9,7 @@ const hearing = 2_000;
 
 /** What a handler and the hooks hear when a job is cancelled while it runs. */
 export const interrupting = {
-  "signal: the signal of a cancelled job's handler aborts within 2 s, with a CancelledError": async ({
+  "CancelledError: the signal of a cancelled job's handler aborts within 2 s, with a CancelledError": async ({
     jobs,
     work,
   }) => {

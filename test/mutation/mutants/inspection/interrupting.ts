@@ -6,7 +6,7 @@ const attempt = "runtime/worker/run-attempt.ts";
 const wasCancelled = "const cancelled = !stored && claimed.signal.reason instanceof CancelledError;";
 
 export const interruptingMutants: MutantsOf<typeof behaviours> = {
-  "signal: the signal of a cancelled job's handler aborts within 2 s, with a CancelledError": patched(
+  "CancelledError: the signal of a cancelled job's handler aborts within 2 s, with a CancelledError": patched(
     "the signal's reason is any error",
     "runtime/worker/interruption.ts",
     "reason instanceof CancelledError ? reason : error",
