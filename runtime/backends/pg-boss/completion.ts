@@ -9,7 +9,7 @@ import type { Installation } from "./installation.ts";
 import { leaseSeconds } from "./queue-settings.ts";
 import { currentTransaction, transactionStatus } from "./sql/completion.ts";
 import { lostRuns, type RunInput } from "./sql/leases.ts";
-import { removeRuns, type SettleInput, settleRuns } from "./sql/settle.ts";
+import { removeRuns, type SettleInput, settleRuns, settleValues } from "./sql/settle.ts";
 
 /** Between looks at a transaction that has not ended yet. */
 const pauseMilliseconds = 50;
@@ -105,7 +105,7 @@ export class Completion implements JobCompletion {
     const { schemas, remove } = this.#environment;
     const run: SettleInput = { ...this.#run, state: "completed", output, delay: 0 };
     const statement = remove ? removeRuns(schemas) : settleRuns(schemas);
-    const settled = await transaction.query(statement, [JSON.stringify([run])]);
+    const settled = await transaction.query(statement, settleValues([run]));
     const [row] = await transaction.query<{ readonly id: string }>(currentTransaction);
     if (settled.length > 0 && row) return row.id;
     throw new WorkerLostError(`${this.#place} is no longer this worker's, and was not completed.`);

@@ -2,7 +2,7 @@ import type { Logger } from "../../logger.ts";
 import type { Database } from "./database.ts";
 import { leaseSeconds } from "./queue-settings.ts";
 import type { Schemas } from "./sql/schemas.ts";
-import { removeRuns, type SettleInput, settleRuns } from "./sql/settle.ts";
+import { removeRuns, type SettleInput, settleRuns, settleValues } from "./sql/settle.ts";
 
 interface Pending {
   readonly input: SettleInput;
@@ -64,11 +64,11 @@ export class Settlements {
 
   async #store(statement: string, batch: readonly Pending[]): Promise<void> {
     if (batch.length === 0) return;
-    const inputs = JSON.stringify(batch.map(({ input }) => input));
+    const values = settleValues(batch.map(({ input }) => input));
     const deadline = Date.now() + leaseSeconds * 1000;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const rows = await this.#database.query<HeldRow>(statement, [inputs]);
+        const rows = await this.#database.query<HeldRow>(statement, values);
         const held = new Set(rows.map(jobKey));
         for (const { input, resolve } of batch) resolve(held.has(jobKey(input)));
         return;

@@ -14,7 +14,12 @@ export interface SettleInput {
   readonly delay: number;
 }
 
-/** Ends runs that still hold their jobs, and gives those jobs. `$1`: JSON array of `SettleInput`. */
+/** The values of `settleRuns` and `removeRuns`. */
+export function settleValues(inputs: readonly SettleInput[]): readonly unknown[] {
+  return [JSON.stringify(inputs), [...new Set(inputs.map(({ name }) => name))], inputs.map(({ id }) => id)];
+}
+
+/** Ends runs that still hold their jobs, and gives those jobs. Values: `settleValues`. */
 export const settleRuns = ({ boss }: Schemas): string => `
   UPDATE ${boss}.job SET
     state = run.state::${boss}.job_state,
@@ -24,19 +29,25 @@ export const settleRuns = ({ boss }: Schemas): string => `
       THEN ${boss}.job_now() + run.delay * interval '1 millisecond' ELSE job.start_after END,
     started_on = CASE WHEN run.state <> 'created' THEN job.started_on END,
     heartbeat_on = NULL
-  FROM ${runs} WHERE ${stillHeld}
+  FROM ${runs} WHERE ${amongThem} AND ${stillHeld}
   RETURNING job.name, job.id
 `;
 
 /** As `settleRuns`, for jobs that are gone when they are finished. */
 export const removeRuns = ({ boss }: Schemas): string => `
-  DELETE FROM ${boss}.job USING ${runs} WHERE ${stillHeld}
+  DELETE FROM ${boss}.job USING ${runs} WHERE ${amongThem} AND ${stillHeld}
   RETURNING job.name, job.id
 `;
 
 const runs = `json_to_recordset($1::text::json) AS run (
     name text, id uuid, retry_count int, started_on timestamptz, state text, output text, delay float8
   )`;
+
+/**
+ * Says again what the join says, in a way that leads to an index whatever the planner knows of the table: of a new one
+ * nothing, and it would read all of it.
+ */
+const amongThem = "job.name = ANY($2::text[]) AND job.id = ANY($3::uuid[])";
 
 /**
  * That a run holds its job. The state is compared as text to keep the planner from pg-boss's index on it: that holds an
