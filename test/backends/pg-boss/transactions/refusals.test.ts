@@ -118,7 +118,9 @@ describe("what is no transaction is refused, and nothing is stored", () => {
   });
 });
 
-test("no transaction reaches the embedded database, which is said instead of storing elsewhere", async () => {
+test("no transaction reaches the embedded database, which is said instead of storing elsewhere", {
+  timeout: 120_000,
+}, async () => {
   const shop = await openShop();
   const backend = embedded();
   onTestFinished(() => backend.close());
