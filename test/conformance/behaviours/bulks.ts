@@ -128,13 +128,13 @@ export const bulks = {
 
   "delayed: a job waits in its state until its time, and is active after it": async ({ jobs, work }) => {
     const release = Promise.withResolvers<void>();
-    const { id } = await jobs.results.free.publish({}, { delay: 400 });
-    await work({ "results.free": () => release.promise.then(() => null) });
+    const { id } = await jobs.results.free.publish({}, { delay: 1_500 });
     expect(await jobs.results.free.get(id)).toMatchObject({
       state: "delayed",
       attempt: 0,
       startedAt: undefined,
     });
+    await work({ "results.free": () => release.promise.then(() => null) });
 
     await until(async () => (await jobs.results.free.get(id))?.state === "active");
     release.resolve();

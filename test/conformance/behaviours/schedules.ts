@@ -74,6 +74,7 @@ export const schedules = {
   ) => {
     const claimed = await claims(stage);
     await claims(stage, claimed);
+    await claims(stage, claimed);
     const schedule = scheduleOf("letters", everyMinute, {});
     await Promise.all([1, 2, 3].map(() => stage.backend.reconcileSchedules("shop", [schedule])));
     await stage.backend.reconcileSchedules("shop", [schedule]);

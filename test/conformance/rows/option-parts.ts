@@ -48,7 +48,7 @@ export const optionParts = {
   },
   "schedules.tz": {
     meaning:
-      "The zone in which the cron counts. At a fixed hour, a time that summer time skips runs an hour later that day, and one that comes twice runs the first time; `*` in the hour runs at both. A run that is made up between the two may be followed by the second.",
+      "The zone in which the cron counts. A time that a change of the clocks skips runs an hour later that day; one that comes twice runs once, at the first.",
     default: "`UTC`",
     limits: "IANA names",
     pgBoss: "Next times by `cron-parser`, which pg-boss has.",
