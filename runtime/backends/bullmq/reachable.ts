@@ -5,15 +5,15 @@ import { refusalOf } from "./refusal.ts";
 /** How long a call waits for a Redis that is out of reach, in milliseconds. */
 const patience = 5_000;
 
-/** How long a call waits for an answer. A connection may fall silent without being closed. */
+/** How long a call waits while nothing at all is heard. A connection may fall silent without being closed. */
 export const longestSilence = 30_000;
 
 /**
  * Runs commands once the client is connected. A command is not handed to a client that is not: it would be
  * kept, and sent after the caller was told that it failed.
  *
- * @throws UnreachableError when Redis is out of reach for 5 seconds, before the commands or during them, or has not
- * answered within 30
+ * @throws UnreachableError when Redis is out of reach for 5 seconds, before the commands or during them, or nothing
+ * was heard from it for 30
  * @throws BackendError when Redis is there and takes no writes
  */
 export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>): Promise<T> {
@@ -59,25 +59,34 @@ export async function untilReady(redis: Redis): Promise<void> {
   }
 }
 
+/** How often a watch looks, in milliseconds. */
+const watchInterval = 250;
+
 /**
- * `outage` rejects when the client has been without a connection for so many milliseconds, or the watch has lasted for
- * longer than `longest`.
+ * `outage` rejects when the client has been without a connection for so many milliseconds, or its connection has been
+ * silent for `silence`.
  *
  * @throws UnreachableError from `outage`
  */
 export function watchForOutage(
   redis: Redis,
   patience: number,
-  longest = Number.POSITIVE_INFINITY,
+  silence = Number.POSITIVE_INFINITY,
 ): { readonly outage: Promise<never>; end(): void } {
   const { promise, reject } = Promise.withResolvers<never>();
-  const began = Date.now();
   let since: number | undefined;
+  let heard: number | undefined;
+  // Counted by looks: a process that stood still has not listened meanwhile.
+  let silentFor = 0;
   const timer = setInterval(() => {
     const now = Date.now();
     since = redis.status === "ready" ? undefined : (since ?? now);
-    if (now - (since ?? now) >= patience || now - began >= longest) reject(lost(redis));
-  }, 250);
+    // There is none before the first connection.
+    const bytes: number | undefined = redis.stream?.bytesRead;
+    silentFor = bytes === heard ? silentFor + watchInterval : 0;
+    heard = bytes;
+    if (now - (since ?? now) >= patience || silentFor >= silence) reject(lost(redis));
+  }, watchInterval);
   return { outage: promise, end: () => clearInterval(timer) };
 }
 

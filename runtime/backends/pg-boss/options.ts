@@ -15,7 +15,7 @@ export interface PgBossOptions {
   readonly connectionTimeoutMillis?: number | undefined;
   /**
    * Milliseconds that a statement may take. Then its connection counts as lost, and the call ends with an
-   * `UnreachableError`. Default 30,000. Raise it for an update of pg-boss that migrates a large table.
+   * `UnreachableError`. Default 60,000. Raise it for an update of pg-boss that migrates a large table.
    */
   readonly query_timeout?: number | undefined;
   /** Shown in `pg_stat_activity`. */

@@ -6,7 +6,7 @@ import type { PgBossOptions } from "./options.ts";
 import { placeOf } from "./reachable.ts";
 
 /** A connection may fall silent without being closed; without a limit a call on it would wait for ever. */
-const silenceMilliseconds = 30_000;
+const silenceMilliseconds = 60_000;
 
 /** Jobs in a Postgres database, by pg-boss. */
 export interface PgBossBackend extends Backend {

@@ -7,7 +7,7 @@ import { serverOf, sharedPlace, throughNetwork } from "../places.ts";
 import { storedJobs } from "../stored-jobs.ts";
 
 /** What the documentation promises of one try, in milliseconds, and some for a busy machine. */
-const bound = 35_000;
+const bounds = { "pg-boss": 65_000, bullmq: 35_000 };
 
 test.for(["pg-boss", "bullmq"] as const)(
   "a call on a connection that falls silent goes by another in bounded time, and adds nothing twice: %s",
@@ -19,21 +19,21 @@ test.for(["pg-boss", "bullmq"] as const)(
     wire.mend();
 
     expect(await publishing).toMatchObject({ deduplicated: false });
-    expect(Date.now() - began).toBeLessThan(bound);
+    expect(Date.now() - began).toBeLessThan(bounds[kind]);
     expect((await storedJobs(place)).map(({ number }) => number).sort()).toEqual([0, 1]);
   },
 );
 
 test.for(["pg-boss", "bullmq"] as const)(
   "a call is refused in bounded time where every connection is silent, and nothing is stored: %s",
-  { timeout: 150_000 },
+  { timeout: 180_000 },
   async (kind) => {
     const { place, publish } = await silenced(kind);
     const began = Date.now();
 
     await expect(publish(1)).rejects.toThrow(UnreachableError);
     // The publisher has tried it twice.
-    expect(Date.now() - began).toBeLessThan(2 * bound);
+    expect(Date.now() - began).toBeLessThan(2 * bounds[kind]);
     expect((await storedJobs(place)).map(({ number }) => number)).toEqual([0]);
   },
 );
