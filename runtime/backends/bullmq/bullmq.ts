@@ -1,5 +1,6 @@
 import type { Backend, Consumer } from "../../backend.ts";
 import { BackendError } from "../../errors.ts";
+import type { Inspection } from "../../inspection.ts";
 import { requireScheme } from "../require-scheme.ts";
 import { type RedisConnection, redisStore } from "./connection.ts";
 import { enqueue } from "./enqueue.ts";
@@ -19,7 +20,7 @@ export interface BullMQOptions {
 }
 
 /** A backend on BullMQ. */
-export interface BullMQBackend extends Backend {
+export interface BullMQBackend extends Backend, Inspection {
   readonly kind: "bullmq";
 }
 

@@ -69,6 +69,20 @@ async function sweep({ queue, keep }: TendedQueue): Promise<void> {
     const until = Date.now() - age;
     // BullMQ reports each cleaning in the queue's events, also one that finds nothing.
     let left = await redis.zcount(backend.toKey(set), "-inf", until);
-    for (; left > 0; left -= sweepBatch) await backend.cleanJobsByState(set, until, sweepBatch);
+    for (; left > 0; left -= sweepBatch) {
+      await redis.eval(keepThrottles, 0, backend.toKey(""), set, until, sweepBatch);
+      await backend.cleanJobsByState(set, until, sweepBatch);
+    }
   }
 }
+
+/** BullMQ removes a job's dedupe key with the job, a throttle as well, which is to last for its time. */
+const keepThrottles = `
+  local prefix, set, last, count = unpack(ARGV)
+  for _, id in ipairs(redis.call("ZRANGEBYSCORE", prefix .. set, "-inf", last, "LIMIT", 0, count)) do
+    local dedupeId = redis.call("HGET", prefix .. id, "deid")
+    if dedupeId and redis.call("PTTL", prefix .. "de:" .. dedupeId) > 0 then
+      redis.call("HDEL", prefix .. id, "deid")
+    end
+  end
+`;

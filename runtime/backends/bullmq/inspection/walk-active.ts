@@ -12,9 +12,9 @@ export function walkActive({ redis, queue }: OpenedStore, name: string, after?: 
     // The answer of the script below.
     const found = (await redis.eval(readActive, 0, prefix, count, ...(position ?? []))) as (readonly [
       id: string,
-      startedAt: string,
+      startedAt: number,
     ])[];
-    const steps = found.map(([id, startedAt]) => ({ id, position: [Number(startedAt), id] as const }));
+    const steps = found.map(([id, startedAt]) => ({ id, position: [startedAt, id] as const }));
     position = steps.at(-1)?.position ?? position;
     return { steps, ended: steps.length < count };
   };
@@ -22,17 +22,16 @@ export function walkActive({ redis, queue }: OpenedStore, name: string, after?: 
 
 const readActive = `
   local prefix, count, afterTime, afterId = unpack(ARGV)
+  afterTime = tonumber(afterTime) or -1
   local jobs = {}
   for _, id in ipairs(redis.call("LRANGE", prefix .. "active", 0, -1)) do
-    local startedAt = redis.call("HGET", prefix .. id, "processedOn") or "0"
-    local order = tonumber(startedAt) - (tonumber(afterTime) or 0)
-    if order > 0 or order == 0 and id > (afterId or "") then table.insert(jobs, {id, startedAt}) end
+    local time = tonumber(redis.call("HGET", prefix .. id, "processedOn")) or 0
+    if time > afterTime or time == afterTime and id > afterId then table.insert(jobs, {time, id}) end
   end
   table.sort(jobs, function(one, other)
-    if one[2] ~= other[2] then return tonumber(one[2]) < tonumber(other[2]) end
-    return one[1] < other[1]
+    return one[1] < other[1] or one[1] == other[1] and one[2] < other[2]
   end)
   local first = {}
-  for i = 1, math.min(#jobs, tonumber(count)) do first[i] = jobs[i] end
+  for i = 1, math.min(#jobs, tonumber(count)) do first[i] = {jobs[i][2], jobs[i][1]} end
   return first
 `;
