@@ -39,7 +39,7 @@ function timesWords(second: string, minute: string, hour: string): string | unde
   if (isAnyMinute && step.test(second)) return `every ${second.slice(2)} seconds`;
   if (!/^\d+$/.test(second)) return undefined;
   const seconds = Number(second) === 0 ? "" : `:${second.padStart(2, "0")}`;
-  if (isAnyMinute) return seconds === "" ? "every minute" : `every minute at :${seconds}`;
+  if (isAnyMinute) return seconds === "" ? "every minute" : `every minute at second ${Number(second)}`;
   if (hour === "*" && step.test(minute))
     return seconds === "" ? `every ${minute.slice(2)} minutes` : undefined;
   const minutes = numbers(minute);

@@ -82,6 +82,14 @@ test.each([
   ["0 0 1 * 1", "0 0 1 * 1"],
   ["0-10 3 * * *", "0-10 3 * * *"],
   ["0 9 * * 1#2", "0 9 * * 1#2"],
+  ["* * * * * *", "every second"],
+  ["*/10 * * * * *", "every 10 seconds"],
+  ["*/10 * * * * 1-5", "every 10 seconds, Monday to Friday"],
+  ["15 * * * * *", "every minute at second 15"],
+  ["0 0 3 * * *", "every day at 03:00"],
+  ["30 0 3 * * *", "every day at 03:00:30"],
+  ["30 5 * * * *", "every hour at :05:30"],
+  ["0-5 0 3 * * *", "0-5 0 3 * * *"],
 ])("the cron %s is %s", (cron, words) => {
   expect(cronWords(cron)).toBe(words);
 });
@@ -92,6 +100,30 @@ test("the next run is by the clocks of its zone, over a change of them", async (
   expect(next?.toISOString()).toBe("2026-03-29T01:00:00.000Z");
   expect(dateInZone(next ?? before, "Europe/Prague")).toBe("2026-03-29 03:00");
   expect(await nextRun({ cron: "0 3 30 2 *", tz: "UTC" }, before)).toBeUndefined();
+});
+
+test("an interval is shown with its next time since 1970, and a limit among the options", async () => {
+  const job = defineJob({
+    name: "sweep",
+    payload: z.object({}),
+    options: {
+      rateLimit: { max: 10, per: "1s" },
+      schedules: [
+        { key: "often", every: "90s", payload: {} },
+        { key: "ticks", cron: "*/20 * * * * *", payload: {} },
+      ],
+    },
+  });
+  const { contract } = await buildContract(defineManifest({ name: "listed", jobs: [job] }), {
+    target: "bullmq",
+  });
+  if (!contract) return expect.unreachable();
+  expect(listText(await listJobs(contract, [], now), now, 120)).toEqual([
+    "JOB    VERSION  ATTEMPTS  TIMEOUT  OPTIONS   DESCRIPTION",
+    "sweep  1        3         15m      10 in 1s",
+    "  often: every 90s, next in 2 min, 2026-11-22 22:49:30 UTC",
+    "  ticks: every 20 seconds UTC, next in 20 s, 2026-11-22 22:48:20",
+  ]);
 });
 
 test.each([
