@@ -3,7 +3,7 @@ import { buildContract } from "../../schema/build-contract.ts";
 import type { RuntimeContract } from "../../schema/contract.ts";
 import type { Manifest } from "../../schema/definition.ts";
 import { runtimeContract } from "../../schema/runtime-contract.ts";
-import { orderSchema } from "./order.ts";
+import { orderSchema } from "./order-schema.ts";
 
 /** The queue that most measurements need: that of the first job. */
 export const queue = "order0";

@@ -3,9 +3,7 @@ import type { OpenSystem } from "../system.ts";
 import { startWatch, type Throughput } from "../throughput.ts";
 
 /** Working jobs that are there already with a handler that does nothing: 1, 10 and 50 at once. */
-export function workMeasures(
-  scale: number,
-): Readonly<Record<string, (system: OpenSystem) => Promise<Throughput>>> {
+export function workMeasures(scale: number): Readonly<Record<WorkName, WorkMeasure>> {
   const size = (count: number): number => Math.max(10, Math.round(count * scale));
   return {
     "work 1 at once": (system) => work(system, 1, size(600)),
@@ -14,16 +12,20 @@ export function workMeasures(
   };
 }
 
-/** From the first call of the handler to the last: what it takes to start a worker is another figure. */
+type WorkName = "work 1 at once" | "work 10 at once" | "work 50 at once";
+type WorkMeasure = (system: OpenSystem) => Promise<Throughput>;
+
+/** From when a fifth was handled to the last call: what it takes to start a worker is another figure. */
 async function work(system: OpenSystem, concurrency: number, count: number): Promise<Throughput> {
   await publishInBulk(system, count);
   const { promise, resolve } = Promise.withResolvers<Throughput>();
+  const begin = Math.ceil(count / 5);
   let calls = 0;
   let watch: ReturnType<typeof startWatch> | undefined;
   const stop = await system.work(concurrency, () => {
     calls += 1;
-    watch ??= startWatch();
-    if (calls === count) resolve(watch.stop(count - 1));
+    if (calls === begin) watch = startWatch();
+    if (calls === count && watch) resolve(watch.stop(count - begin));
   });
   const figure = await promise;
   await stop();

@@ -1,4 +1,4 @@
-import { type Order, orderSchema } from "../order.ts";
+import { type Order, orderSchema } from "../order-schema.ts";
 
 /** What a team that validates writes by hand before it publishes and when it works: throws, or gives the parsed value. */
 export function parsed(order: unknown): unknown {
