@@ -5,6 +5,7 @@ export interface JobCount {
   readonly completed: number;
   readonly failed: number;
   readonly retried: number;
+  readonly cancelled: number;
   /** Attempts that run now. */
   readonly active: number;
 }
@@ -23,7 +24,7 @@ export function jobCounts(): JobCounts {
   const ends = new Map<string, Omit<JobCount, "active">>();
   /** By job id: the name. */
   const active = new Map<string, string>();
-  const none = { completed: 0, failed: 0, retried: 0 };
+  const none = { completed: 0, failed: 0, retried: 0, cancelled: 0 };
 
   return {
     entries: () =>

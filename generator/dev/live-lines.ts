@@ -22,8 +22,8 @@ export function liveLines(
 
 /** In their own order, but for those that have nothing to tell, which come last. */
 function mostActive<Entry extends readonly [string, JobCount]>(counts: readonly Entry[]): readonly Entry[] {
-  const weight = ([, { completed, failed, retried, active }]: Entry): number =>
-    active > 0 ? 2 : Math.sign(completed + failed + retried);
+  const weight = ([, { completed, failed, retried, cancelled, active }]: Entry): number =>
+    active > 0 ? 2 : Math.sign(completed + failed + retried + cancelled);
   return counts.toSorted((one, other) => weight(other) - weight(one));
 }
 
@@ -32,6 +32,7 @@ function lineOf(name: string, count: JobCount, columns: number, style: StyleText
     ["green", `✓ ${count.completed}`],
     ...(count.failed > 0 ? [["red", `✗ ${count.failed}`] as const] : []),
     ...(count.retried > 0 ? [["yellow", `↻ ${count.retried}`] as const] : []),
+    ...(count.cancelled > 0 ? [["yellow", `⊘ ${count.cancelled}`] as const] : []),
     ...(count.active > 0 ? [["bold", `active ${count.active}`] as const] : []),
   ];
   const plain = parts.map(([, text]) => text).join("  ");

@@ -18,6 +18,8 @@ export function eventText(event: JobEvent, style: StyleText, now: Date = new Dat
       return `${time} ${style("yellow", "↻")} ${named(event)} ${attempt(event)}, again in ${waitText(event.delay)}: ${event.error}`;
     case "failed":
       return `${time} ${style("red", "✗")} ${named(event)} ${attempt(event)}: ${event.error}`;
+    case "cancelled":
+      return `${time} ${style("yellow", "⊘")} ${named(event)} ${attempt(event)}: cancelled while it ran`;
     case "log": {
       const level = event.level === "error" ? style("red", "error") : event.level;
       return `${time} ${level} ${event.message}${style("dim", event.fields)}`;

@@ -8,6 +8,7 @@ export type JobEvent =
   | { readonly kind: "completed"; readonly job: EventJob; readonly milliseconds: number }
   | { readonly kind: "retry"; readonly job: EventJob; readonly error: string; readonly delay: number }
   | { readonly kind: "failed"; readonly job: EventJob; readonly error: string }
+  | { readonly kind: "cancelled"; readonly job: EventJob }
   | { readonly kind: "log"; readonly level: LogLevel; readonly message: string; readonly fields: string };
 
 export type EventJob = Pick<JobInfo, "id" | "name" | "attempt" | "maxAttempts">;
@@ -41,6 +42,11 @@ export function jobEvents(
     onFailure({ job, error }) {
       began.delete(job.id);
       report({ kind: "failed", job: eventJob(job), error: errorText(error) });
+    },
+    onComplete({ job, state }) {
+      if (state !== "cancelled") return;
+      began.delete(job.id);
+      report({ kind: "cancelled", job: eventJob(job) });
     },
   };
   return { hooks, logger: eventLogger(report, debug) };

@@ -6,9 +6,11 @@ import type { JobEvent } from "../../generator/run/job-events.ts";
 const plain = (_: string, text: string): string => text;
 const wide = { rows: 40, columns: 120 };
 
-function event(kind: "started" | "completed" | "failed" | "retry", name: string, id: string): JobEvent {
+type Kind = "started" | "completed" | "failed" | "retry" | "cancelled";
+
+function event(kind: Kind, name: string, id: string): JobEvent {
   const job = { id, name, attempt: 1, maxAttempts: 3 };
-  if (kind === "started") return { kind, job };
+  if (kind === "started" || kind === "cancelled") return { kind, job };
   if (kind === "completed") return { kind, job, milliseconds: 1 };
   return kind === "retry" ? { kind, job, error: "Error: x", delay: 1 } : { kind, job, error: "Error: x" };
 }
@@ -22,9 +24,11 @@ test("ends and running attempts are counted by job, and a new worker begins with
   counts.add(event("completed", "emails.welcome", "1"));
   counts.add(event("failed", "emails.welcome", "2"));
   counts.add(event("started", "emails.welcome", "3"));
+  counts.add(event("started", "cleanup", "4"));
+  counts.add(event("cancelled", "cleanup", "4"));
   expect(liveLines(counts.entries(), wide, plain)).toEqual([
     "emails.welcome  ✓ 1  ✗ 1  ↻ 1  active 1",
-    "cleanup         ✓ 0",
+    "cleanup         ✓ 0  ⊘ 1",
   ]);
   counts.restart(["emails.welcome"]);
   expect(liveLines(counts.entries(), wide, plain)).toEqual(["emails.welcome  ✓ 1  ✗ 1  ↻ 1"]);

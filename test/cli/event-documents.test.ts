@@ -12,6 +12,7 @@ const jobEvents: { readonly [Kind in JobEvent["kind"]]: Extract<JobEvent, { read
   completed: { kind: "completed", job, milliseconds: 1.5 },
   retry: { kind: "retry", job, error: "Error: no", delay: 1000 },
   failed: { kind: "failed", job, error: "Error: no" },
+  cancelled: { kind: "cancelled", job },
   log: { kind: "log", level: "warn", message: "hm", fields: " a=1" },
 };
 
