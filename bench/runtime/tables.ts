@@ -86,6 +86,7 @@ export function publisherRow(name: string, rounds: readonly PublisherProcess[]):
     side: name,
     "imports, ms": middle("imports"),
     "connect and publish, ms": middle("publish"),
+    "together, ms": Math.round(median(rounds.map(({ imports, publish }) => imports + publish))),
     "CPU of the process, ms": middle("cpu"),
     "peak memory, MB": middle("peakMemory"),
   };
