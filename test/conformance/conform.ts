@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, inject, test } from "vitest";
 import type { Backend } from "../../runtime/backend.ts";
 import { type Address, newAddress, newPassingAddress, openBackend, removeData } from "./backends.ts";
 import { quickAreas, waitingAreas } from "./behaviours/index.ts";
-import { kindsOf, quickAreasOfSome, waitingAreasOfSome } from "./behaviours/of-some/index.ts";
+import { areasOfSome, kindsOf } from "./behaviours/of-some/index.ts";
 import { contractByHand } from "./by-hand.ts";
 import { type Behaviours, onStage } from "./stage.ts";
 
 /** Registers every behaviour that takes a moment as a test on one backend. */
 export function conformQuickly(kind: Address["kind"]): void {
-  conform(kind, { ...quickAreas, ...quickAreasOfSome }, {});
+  conform(kind, { ...quickAreas, ...areasOfSome }, {});
 }
 
 /** Registers every behaviour that takes most of a minute, to be run at once. */
 export function conformWaiting(kind: Address["kind"]): void {
-  conform(kind, { ...waitingAreas, ...waitingAreasOfSome }, { concurrent: true, timeout: 120_000 });
+  conform(kind, waitingAreas, { concurrent: true, timeout: 120_000 });
 }
 
 function conform(

@@ -16,7 +16,7 @@ import { processes } from "./inspection/processes.ts";
 import { retrying } from "./inspection/retrying.ts";
 import { isolation } from "./isolation.ts";
 import { keeping } from "./keeping.ts";
-import { quickAreasOfSome, waitingAreasOfSome } from "./of-some/index.ts";
+import { areasOfSome } from "./of-some/index.ts";
 import { payloads } from "./payloads.ts";
 import { places } from "./places.ts";
 import { portability } from "./portability.ts";
@@ -69,4 +69,4 @@ export const quickAreas = {
 /** These wait for a minute to begin, a lease to end or a process to start, and are run all at once. */
 export const waitingAreas = { schedules, crashes, running, portability };
 
-export const areas = { ...quickAreas, ...waitingAreas, ...quickAreasOfSome, ...waitingAreasOfSome };
+export const areas = { ...quickAreas, ...waitingAreas, ...areasOfSome };

@@ -113,11 +113,9 @@ export const schedules = {
     const claimed = await claims(stage);
     const ahead = (5 * 60 + 45) * 60_000;
     const there = [60_000, 120_000].map((later) => new Date(Date.now() + ahead + later));
-    const [minutes, hours] = [
-      there.map((time) => time.getUTCMinutes()),
-      there.map((time) => time.getUTCHours()),
-    ];
-    const soonThere = `${minutes} ${hours} * * *`;
+    const minutes = there.map((time) => time.getUTCMinutes());
+    const hours = new Set(there.map((time) => time.getUTCHours()));
+    const soonThere = `${minutes} ${[...hours]} * * *`;
     await stage.backend.reconcileSchedules("shop", [
       scheduleOf("letters", soonThere, {}, { tz: "Asia/Kathmandu" }),
       scheduleOf("parcels", soonThere, {}),

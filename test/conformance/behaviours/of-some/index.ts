@@ -5,14 +5,9 @@ import { rateLimits } from "./rate-limits.ts";
 import { transactions } from "./transactions.ts";
 
 /** What some backends alone do, by area: those with a server, or with the options of a target. */
-export const quickAreasOfSome = { transactions, groups, rateLimits };
+export const areasOfSome = { connections, transactions, groups, rateLimits };
 
-/** The same, of what waits for seconds. */
-export const waitingAreasOfSome = { connections };
-
-const kinds: Readonly<
-  Record<keyof typeof quickAreasOfSome | keyof typeof waitingAreasOfSome, readonly BackendKind[]>
-> = {
+const kinds: Readonly<Record<keyof typeof areasOfSome, readonly BackendKind[]>> = {
   transactions: ["pg-boss"],
   groups: ["pg-boss", "embedded"],
   rateLimits: ["bullmq"],
