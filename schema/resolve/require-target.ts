@@ -2,7 +2,7 @@ import type { Target } from "../target.ts";
 import type { Report } from "./report.ts";
 
 /** Something that a manifest may use with one target alone. */
-export interface TargetFeature {
+interface TargetFeature {
   /** How a message calls it: `rateLimit`, `A cron with seconds`. */
   readonly name: string;
   readonly target: Target;

@@ -18,7 +18,7 @@ export interface QueueClient {
 }
 
 /** What a queue is opened with. */
-export interface QueueSettings extends Pick<QueueClient, "driver" | "redis"> {
+interface QueueSettings extends Pick<QueueClient, "driver" | "redis"> {
   readonly rateLimit: ResolvedOptions["rateLimit"];
   readonly logger: Logger;
 }

@@ -1,4 +1,6 @@
-import { Redis } from "ioredis";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 import type { ClaimedJob } from "../../../runtime/backend.ts";
 import { jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
@@ -148,14 +150,15 @@ function expectWindows(starts: readonly number[], max: number, per: number): voi
 /** Counts the scripts that may claim a job: those that are given the limiter's key. */
 async function countClaims({ url, prefix }: Place, name: string): Promise<{ readonly count: number }> {
   const seen = { count: 0 };
-  const redis = new Redis(url);
-  const monitor = await redis.monitor();
-  onTestFinished(() => {
-    monitor.disconnect();
-    redis.disconnect();
-  });
-  monitor.on("monitor", (_time: string, command: readonly string[]) => {
-    if (command.includes(`${prefix}:${name}:limiter`)) seen.count += 1;
+  const { hostname, port } = new URL(url);
+  // Not by ioredis, which may take a first line of the monitor's for the answer to another command.
+  const monitor = connect(Number(port), hostname);
+  onTestFinished(() => void monitor.destroy());
+  monitor.write("MONITOR\r\n");
+  const lines = createInterface({ input: monitor });
+  await once(lines, "line");
+  lines.on("line", (line) => {
+    if (line.includes(`"${prefix}:${name}:limiter"`)) seen.count += 1;
   });
   return seen;
 }
