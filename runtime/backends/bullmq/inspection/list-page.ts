@@ -31,8 +31,8 @@ export async function listPage(opened: OpenedStore, name: string, request: ListR
   return { jobs: page.map(({ job }) => job), next: last && pageEnd(state, last.position) };
 }
 
-const delayed = { set: "delayed", order: "ascending", selection: "others" } as const;
-const ended = { order: "descending", selection: "any" } as const;
+const soonestFirst = { set: "delayed", order: "ascending", selection: "others" } as const;
+const latestFirst = { order: "descending", selection: "any" } as const;
 
 function walkOf(opened: OpenedStore, name: string, { state, after }: ListRequest): Walk {
   const start = <Position extends PagePosition>(
@@ -46,11 +46,11 @@ function walkOf(opened: OpenedStore, name: string, { state, after }: ListRequest
     case "retrying":
       return walkRetrying(opened, name, start(isScored));
     case "delayed":
-      return walkSet(opened, name, { ...delayed, after: start(isScored) });
+      return walkSet(opened, name, { ...soonestFirst, after: start(isScored) });
     case "completed":
     case "failed":
-      return walkSet(opened, name, { ...ended, set: state, after: start(isScored) });
+      return walkSet(opened, name, { ...latestFirst, set: state, after: start(isScored) });
     case "cancelled":
-      return walkSet(opened, name, { ...ended, set: cancelledSet, after: start(isScored) });
+      return walkSet(opened, name, { ...latestFirst, set: cancelledSet, after: start(isScored) });
   }
 }
