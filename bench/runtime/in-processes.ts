@@ -20,14 +20,17 @@ export async function workersTable(
 ): Promise<readonly Row[]> {
   const load = await serverLoad(backend, urls);
   const rows: Row[] = [];
-  for (const jobs of [1, 100, 500]) {
-    const measured = await inTurn(workerSides(backend), workerRounds, async (side) => {
-      const settings = await programSettings(backend, side, jobs, programs, urls);
-      return idleWorker(programs, settings, load);
-    });
-    for (const [name, rounds] of measured) rows.push(workerRow(name, jobs, rounds));
+  try {
+    for (const jobs of [1, 100, 500]) {
+      const measured = await inTurn(workerSides(backend), workerRounds, async (side) => {
+        const settings = await programSettings(backend, side, jobs, programs, urls);
+        return idleWorker(programs, settings, load);
+      });
+      for (const [name, rounds] of measured) rows.push(workerRow(name, jobs, rounds));
+    }
+  } finally {
+    await load.close();
   }
-  await load.close();
   return rows;
 }
 

@@ -44,6 +44,7 @@ async function prepareRawPgBoss(): Promise<() => Promise<void>> {
     batchSize: 10,
     perJobResults: true,
     burstWhenBatchFull: true,
+    pollingIntervalSeconds: 0.5,
     notifyPollingIntervalSeconds: settings.lookEvery,
   } as const;
   return async () => {
