@@ -5,6 +5,12 @@ import { refusalOf } from "./refusal.ts";
 /** How long a call waits for a Redis that is out of reach, in milliseconds. */
 const patience = 5_000;
 
+/**
+ * How often a wait or a watch looks, in milliseconds. Time is counted by looks: a process that stood still has not listened
+ * meanwhile.
+ */
+const watchInterval = 250;
+
 /** How long a call waits while nothing at all is heard. A connection may fall silent without being closed. */
 export const longestSilence = 30_000;
 
@@ -43,7 +49,11 @@ export async function untilReady(redis: Redis): Promise<void> {
     const error = `Redis at ${place(redis)} cannot be reached${reason}. Check that it runs, and the connection.`;
     reject(new UnreachableError(error, { cause: latest }));
   };
-  const timer = setTimeout(refuse, patience);
+  let waited = 0;
+  const timer = setInterval(() => {
+    waited += watchInterval;
+    if (waited >= patience) refuse();
+  }, watchInterval);
   const listeners = [
     ["ready", resolve],
     ["error", note],
@@ -54,13 +64,10 @@ export async function untilReady(redis: Redis): Promise<void> {
   try {
     await promise;
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
     for (const [event, listener] of listeners) redis.off(event, listener);
   }
 }
-
-/** How often a watch looks, in milliseconds. */
-const watchInterval = 250;
 
 /**
  * `outage` rejects when the client has been without a connection for so many milliseconds, or its connection has been
@@ -74,18 +81,16 @@ export function watchForOutage(
   silence = Number.POSITIVE_INFINITY,
 ): { readonly outage: Promise<never>; end(): void } {
   const { promise, reject } = Promise.withResolvers<never>();
-  let since: number | undefined;
   let heard: number | undefined;
-  // Counted by looks: a process that stood still has not listened meanwhile.
+  let awayFor = 0;
   let silentFor = 0;
   const timer = setInterval(() => {
-    const now = Date.now();
-    since = redis.status === "ready" ? undefined : (since ?? now);
+    awayFor = redis.status === "ready" ? 0 : awayFor + watchInterval;
     // There is none before the first connection.
     const bytes: number | undefined = redis.stream?.bytesRead;
     silentFor = bytes === heard ? silentFor + watchInterval : 0;
     heard = bytes;
-    if (now - (since ?? now) >= patience || silentFor >= silence) reject(lost(redis));
+    if (awayFor > patience || silentFor >= silence) reject(lost(redis));
   }, watchInterval);
   return { outage: promise, end: () => clearInterval(timer) };
 }
