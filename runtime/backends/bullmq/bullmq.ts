@@ -49,6 +49,7 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
     throw new BackendError(`bullmq: prefix must not be empty. Leave it out for "jobwright".`);
   const store = redisStore(connection, prefix);
   const consumers = new Set<Consumer>();
+  let prepared: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
 
   const close = (): Promise<void> => {
@@ -59,7 +60,16 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
 
   return {
     kind: "bullmq",
-    prepare: async () => void (await store.run(async () => {})),
+    prepare() {
+      // BullMQ makes a queue with its first job, so that one look at Redis prepares for all.
+      prepared ??= store
+        .run(async () => {})
+        .catch((error: unknown) => {
+          prepared = undefined;
+          throw error;
+        });
+      return prepared;
+    },
     enqueue: (jobs) => enqueue(store, jobs),
     get: (name, id) => readJob(store, name, id),
     ...inspectionOf(store),

@@ -24,14 +24,40 @@ export const longestSilence = 30_000;
  */
 export async function whileReachable<T>(redis: Redis, commands: () => Promise<T>): Promise<T> {
   await untilReady(redis);
-  const watch = watchForOutage(redis, patience, longestSilence);
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const calls = callsOn(redis);
+  calls.add(reject);
   try {
-    return await Promise.race([commands(), watch.outage]);
+    commands().then(resolve, reject);
+    return await promise;
   } catch (error) {
     throw isConnectionError(error) ? lost(redis, error) : (refusalOf(place(redis), error) ?? error);
   } finally {
-    watch.end();
+    calls.delete(reject);
   }
+}
+
+/** What ends the calls that are under way, by client. To watch for each by itself would cost more than most calls. */
+const watched = new WeakMap<Redis, Set<(outage: UnreachableError) => void>>();
+
+/** The watch ends once it has found no call. */
+function callsOn(redis: Redis): Set<(outage: UnreachableError) => void> {
+  const known = watched.get(redis);
+  if (known) return known;
+  const calls = new Set<(outage: UnreachableError) => void>();
+  watched.set(redis, calls);
+  const look = outageLook(redis, patience, longestSilence);
+  const timer = setInterval(() => {
+    const outage = look();
+    if (outage) for (const end of calls) end(outage);
+    if (outage || calls.size === 0) {
+      clearInterval(timer);
+      watched.delete(redis);
+    }
+  }, watchInterval);
+  // The connection itself holds the process while a call waits for it.
+  timer.unref();
+  return calls;
 }
 
 /** Resolves when the client is connected, connecting it where that has not been asked for. */
@@ -70,29 +96,36 @@ export async function untilReady(redis: Redis): Promise<void> {
 }
 
 /**
- * `outage` rejects when the client has been without a connection for so many milliseconds, or its connection has been
- * silent for `silence`.
+ * `outage` rejects when the client has been without a connection for so many milliseconds.
  *
  * @throws UnreachableError from `outage`
  */
 export function watchForOutage(
   redis: Redis,
   patience: number,
-  silence = Number.POSITIVE_INFINITY,
 ): { readonly outage: Promise<never>; end(): void } {
   const { promise, reject } = Promise.withResolvers<never>();
+  const look = outageLook(redis, patience, Number.POSITIVE_INFINITY);
+  const timer = setInterval(() => {
+    const outage = look();
+    if (outage) reject(outage);
+  }, watchInterval);
+  return { outage: promise, end: () => clearInterval(timer) };
+}
+
+/** To be called at each look. Gives an error once the client has been away or silent for too long. */
+function outageLook(redis: Redis, patience: number, silence: number): () => UnreachableError | undefined {
   let heard: number | undefined;
   let awayFor = 0;
   let silentFor = 0;
-  const timer = setInterval(() => {
+  return () => {
     awayFor = redis.status === "ready" ? 0 : awayFor + watchInterval;
     // There is none before the first connection.
     const bytes: number | undefined = redis.stream?.bytesRead;
     silentFor = bytes === heard ? silentFor + watchInterval : 0;
     heard = bytes;
-    if (awayFor > patience || silentFor >= silence) reject(lost(redis));
-  }, watchInterval);
-  return { outage: promise, end: () => clearInterval(timer) };
+    return awayFor > patience || silentFor >= silence ? lost(redis) : undefined;
+  };
 }
 
 function lost(redis: Redis, cause?: unknown): UnreachableError {
