@@ -7,7 +7,8 @@ import { type LoadModule, loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
 import { checkManifestImports } from "./manifest-imports.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
-import { type SourceGraph, sourceGraph } from "./source/source-graph.ts";
+import { sourceGraph } from "./source/source-graph.ts";
+import { type SourceTexts, sourceTexts } from "./source/source-texts.ts";
 import { typedInSource } from "./source/typed-in-source.ts";
 
 export interface LoadedContract {
@@ -15,7 +16,7 @@ export interface LoadedContract {
   /** Warnings. */
   readonly diagnostics: readonly Diagnostic[];
   /** The manifest's files. */
-  readonly source: SourceGraph;
+  readonly source: SourceTexts;
 }
 
 /**
@@ -30,14 +31,14 @@ export async function loadContract(
   load: LoadModule = loadModule,
   memory?: JobMemory,
 ): Promise<LoadedContract> {
-  const source = await sourceGraph(config.manifest);
-  const forbidden = checkManifestImports(source, config);
+  const source = await sourceTexts(config.manifest);
+  const forbidden = await checkManifestImports(source, config);
   const manifest = await loadManifest(config, load, forbidden);
   const { contract, diagnostics } = await buildContract(manifest, {
     schemaBase: config.schemaBase,
     target: config.target,
     accept: config.accept,
-    isInferred: typedInSource(source),
+    isInferred: await typedInSource(source),
     memory,
   });
   const located = await locateAll(diagnostics, source, config);
@@ -48,16 +49,13 @@ export async function loadContract(
 /** What the config accepts in vain is in the config, all else in the manifest. */
 async function locateAll(
   diagnostics: readonly Diagnostic[],
-  source: SourceGraph,
+  source: SourceTexts,
   { file, project }: ResolvedConfig,
 ): Promise<readonly Diagnostic[]> {
   const isInConfig = ({ code, job }: Diagnostic): boolean =>
     code === "ACCEPTANCE_UNUSED" && job === undefined;
-  const inManifest = locate(
-    diagnostics.filter((found) => !isInConfig(found)),
-    source,
-    project,
-  );
+  const manifests = diagnostics.filter((found) => !isInConfig(found));
+  const inManifest = manifests.length === 0 ? [] : locate(manifests, await source.graph(), project);
   const inConfig = diagnostics.filter(isInConfig);
   if (inConfig.length === 0) return inManifest;
   return [...inManifest, ...locate(inConfig, await sourceGraph(file), project)];

@@ -1,23 +1,32 @@
 import { relative, sep } from "node:path";
 import type { ts as TypeScript } from "ts-morph";
 import { type Diagnostic, diagnostic, type SourceLocation } from "../schema/diagnostics/diagnostic.ts";
+import { forbiddenImport } from "./forbidden-import.ts";
 import { type ReachedSource, reachedSources } from "./manifest-reach.ts";
-import { isInside } from "./output-folder.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import type { Compiler, SourceGraph, SourceImport } from "./source/source-graph.ts";
 import { placeOf } from "./source/source-place.ts";
+import type { SourceTexts } from "./source/source-texts.ts";
 import { isUsedAsType } from "./source/used-as-type.ts";
-
-const drivers = ["pg-boss", "pg", "bullmq", "ioredis", "@electric-sql/pglite"];
-const backends = ["jobwright/pg-boss", "jobwright/bullmq", "jobwright/embedded"];
 
 /**
  * Finds what a manifest must not reach. Publishers import it, so it may hold nothing of the worker's, of a
  * backend's or of one machine's environment. What one import of the manifest's brings is one problem for each kind,
- * at that import.
+ * at that import. Files are parsed only where one of them mentions something of the kind.
  */
-export function checkManifestImports(graph: SourceGraph, config: ResolvedConfig): readonly Diagnostic[] {
-  const reached = reachedSources(graph, (found) => forbidden(found, config) !== undefined);
+export async function checkManifestImports(
+  { texts, graph }: SourceTexts,
+  config: ResolvedConfig,
+): Promise<readonly Diagnostic[]> {
+  const isSuspect = texts.some(
+    ({ text, mentions }) =>
+      environmentWord.test(text) || mentions.some((found) => forbiddenImport(found, config) !== undefined),
+  );
+  return isSuspect ? problemsOf(await graph(), config) : [];
+}
+
+function problemsOf(graph: SourceGraph, config: ResolvedConfig): readonly Diagnostic[] {
+  const reached = reachedSources(graph, (found) => forbiddenImport(found, config) !== undefined);
   const finds = reached.flatMap((source) => [
     ...forbiddenImports(graph.ts, source, config),
     ...environmentReads(graph.ts, source, config),
@@ -47,7 +56,7 @@ function forbiddenImports(
   config: ResolvedConfig,
 ): readonly Find[] {
   return imports.flatMap((found): readonly Find[] => {
-    const kind = forbidden(found, config);
+    const kind = forbiddenImport(found, config);
     if (kind === undefined) return [];
     const whole = [...way, found];
     const place = placeOf(found.node, config.project);
@@ -65,27 +74,14 @@ function forbiddenImports(
   });
 }
 
-function forbidden({ specifier, file }: SourceImport, config: ResolvedConfig): string | undefined {
-  if (backends.includes(specifier)) return "a backend";
-  const driver = drivers.find((name) => specifier === name || specifier.startsWith(`${name}/`));
-  if (driver) return "a driver";
-  if (specifier === "node:process" || specifier === "process") return "the environment";
-  if (file === undefined) return undefined;
-  if (file === config.context) return "the context";
-  if (file === config.file) return "the config";
-  if (file === config.backend) return "the backend";
-  if (config.handlers !== null && isInside(file, config.handlers)) return "a handler";
-  return [config.client, config.worker].some((folder) => isInside(file, folder))
-    ? "the generated code"
-    : undefined;
-}
+const environmentWord = /\benv\b/;
 
 function environmentReads(
   ts: Compiler,
   { source: { tree }, way }: ReachedSource,
   config: ResolvedConfig,
 ): readonly Find[] {
-  if (!/\benv\b/.test(tree.text)) return [];
+  if (!environmentWord.test(tree.text)) return [];
   const found: Find[] = [];
   const visit = (node: TypeScript.Node): void => {
     if (isEnvironment(ts, node)) {

@@ -14,7 +14,8 @@ import { outputFolderProblems } from "./output-folder.ts";
 import { type Plan, planOutput } from "./plan.ts";
 import { Printer } from "./printer.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
-import { type SourceGraph, sourceGraph } from "./source/source-graph.ts";
+import { sourceGraph } from "./source/source-graph.ts";
+import type { SourceTexts } from "./source/source-texts.ts";
 import { writeOutput } from "./write-output.ts";
 import { withRunLock } from "./writing/run-lock.ts";
 
@@ -23,7 +24,7 @@ export interface CodegenRun {
   readonly report: CodegenReport;
   readonly config: ResolvedConfig;
   readonly contract: Contract;
-  readonly source: SourceGraph;
+  readonly source: SourceTexts;
   /** Of the manifest and the config. */
   readonly warnings: readonly Diagnostic[];
   /** Of files in the output folders that are not codegen's. */

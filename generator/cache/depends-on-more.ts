@@ -3,9 +3,12 @@ import type { Compiler } from "../source/source-graph.ts";
 
 /**
  * Whether what a module gives may depend on more than its text and its imports: on the clock, chance, the environment, a
- * file that it reads, the language of the machine. Where it cannot be told, the answer is yes.
+ * file that it reads, the language of the machine. Where it cannot be told, the answer is yes. A text that has none of the
+ * words for these is not parsed.
  */
-export function dependsOnMore(ts: Compiler, tree: TypeScript.SourceFile): boolean {
+export function dependsOnMore(ts: Compiler, path: string, text: string): boolean {
+  if (!outsideWords.test(text)) return false;
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const visit = (node: TypeScript.Node): boolean =>
     isOutside(ts, node) || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false);
   return visit(tree);
@@ -15,6 +18,11 @@ const outside: ReadonlySet<string> = new Set(
   ["process", "require", "module", "globalThis", "global", "eval", "Function", "Intl", "navigator"]
     .concat(["fetch", "performance", "crypto", "WebAssembly", "setTimeout", "setInterval", "setImmediate"])
     .concat(["queueMicrotask", "Deno", "Bun", "Proxy", "WeakRef", "FinalizationRegistry"]),
+);
+
+/** Also `\\u`, by which any name can be written. */
+const outsideWords = new RegExp(
+  `\\b(?:${[...outside, "Date", "random", "localeCompare"].join("|")})\\b|\\btoLocale|\\bimport\\s*[.(/]|\\\\u`,
 );
 
 function isOutside(ts: Compiler, node: TypeScript.Node): boolean {

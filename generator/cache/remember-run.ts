@@ -26,8 +26,10 @@ export async function rememberRun(
   const { config } = run;
   const loaded = loadedFiles(observed, [config.file, config.manifest]);
   if (!loaded) return;
-  const sources = [...new Set([...loaded.own, ...run.source.sources.map(({ path }) => path)])];
-  if (sources.some((path) => dependsOnMore(ts, treeOf(run, path)))) return;
+  const texts = new Map(run.source.texts.map(({ path, text }) => [path, text]));
+  const sources = [...new Set([...loaded.own, ...texts.keys()])];
+  const textOf = (path: string): string => texts.get(path) ?? readFileSync(path, "utf8");
+  if (sources.some((path) => dependsOnMore(ts, path, textOf(path)))) return;
   const folders = [...new Set([config.client, config.worker, ...(config.handlers ? [config.handlers] : [])])];
   const settings = settingFiles(run, sources);
   const read = [...sources, ...loaded.installed, ...settings, ...folders.flatMap(filesOf)];
@@ -39,11 +41,6 @@ export async function rememberRun(
     ...folders.map((path) => inputOf("folder", path)),
   ];
   keepResult(config.file, inputs, await nextReport(run));
-}
-
-function treeOf({ source }: CodegenRun, path: string) {
-  const known = source.sources.find((found) => found.path === path);
-  return known?.tree ?? ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
 }
 
 /** The package.json and tsconfig.json of every folder above the sources and the output, there or not. */

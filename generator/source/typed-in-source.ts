@@ -3,7 +3,7 @@ import { bindingOf } from "./bindings.ts";
 import { findDefinitions, noDefinitions } from "./definitions.ts";
 import { type Expression, expressionAt, type Frame, type Reading } from "./expression.ts";
 import { Reader } from "./reader.ts";
-import type { SourceGraph } from "./source-graph.ts";
+import type { SourceTexts } from "./source-texts.ts";
 import { property } from "./step.ts";
 import { isTypedHere, typeWords, type ZodVersion } from "./typed-here.ts";
 import { withinStack } from "./within-stack.ts";
@@ -17,12 +17,12 @@ export type TypedInSource = (job: string, zod: ZodVersion) => boolean;
  * compiler's type is right in any case.
  *
  * @example
- * const isInferred = typedInSource(await sourceGraph(manifest));
+ * const isInferred = await typedInSource(await sourceTexts(manifest));
  * isInferred("orders.ship", 4); // true where its payload reaches z.enum(Status) of `enum Status`
  */
-export function typedInSource(graph: SourceGraph): TypedInSource {
-  if (!graph.sources.some(({ tree }) => typeWords.test(tree.text))) return () => false;
-  const reading = new Reader(graph);
+export async function typedInSource({ texts, graph }: SourceTexts): Promise<TypedInSource> {
+  if (!texts.some(({ text }) => typeWords.test(text))) return () => false;
+  const reading = new Reader(await graph());
   const { jobs } = withinStack(() => findDefinitions(reading), noDefinitions);
   const searches = { 3: new TypeSearch(reading, 3), 4: new TypeSearch(reading, 4) };
   return (job, zod) =>
