@@ -2,7 +2,7 @@ import type { RuntimeContract, RuntimeJob } from "../schema/contract.ts";
 import type { DefinedJob, Manifest } from "../schema/definition.ts";
 import { manifestJobs } from "../schema/manifest-jobs.ts";
 import { JobwrightError } from "./errors.ts";
-import { createValidator, type Validator } from "./validation/validator.ts";
+import { type Validator, validatorOf } from "./validation/validator.ts";
 
 /** A job of the contract with the schemas of the manifest, which are compiled at their first use. */
 export interface BoundJob {
@@ -42,7 +42,7 @@ function bind(job: RuntimeJob, { payload, result }: DefinedJob): BoundJob {
 function compiledLater(schema: DefinedJob["payload"]): Validator {
   let validator: Validator | undefined;
   return (value) => {
-    validator ??= createValidator(schema);
+    validator ??= validatorOf(schema);
     return validator(value);
   };
 }

@@ -1,5 +1,6 @@
 import type { Json } from "../../schema/json.ts";
 import type { Violation } from "../errors.ts";
+import { notPlain, plainCopy } from "./plain-copy.ts";
 import { formatPath } from "./validator.ts";
 
 /** Deeper nesting than this is refused: Postgres and other languages' parsers have limits of their own. */
@@ -18,6 +19,8 @@ export type JsonSnapshot =
  * `jsonViolations` for what is refused.
  */
 export function snapshotJson(value: unknown): JsonSnapshot {
+  const copy = plainCopy(value);
+  if (copy !== notPlain) return { valid: true, json: copy };
   const { text, violations } = inspect(value);
   if (violations.length > 0) return { valid: false, violations };
   return { valid: true, json: text === undefined ? undefined : JSON.parse(text) };
@@ -29,7 +32,7 @@ export function snapshotJson(value: unknown): JsonSnapshot {
  * nesting.
  */
 export function jsonViolations(value: unknown): readonly Violation[] {
-  return inspect(value).violations;
+  return plainCopy(value) === notPlain ? inspect(value).violations : [];
 }
 
 interface Inspection {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonViolations, snapshotJson } from "../../runtime/validation/json-safety.ts";
@@ -64,4 +65,36 @@ test("a snapshot is what a queue's reader will see, whatever becomes of the valu
   value.items.push(2);
   expect(snapshot).toEqual({ valid: true, json: { at: "1970-01-01T00:00:00.000Z", items: [1] } });
   expect(snapshotJson(undefined)).toEqual({ valid: true, json: undefined });
+});
+
+test("what travels is what JSON makes of a value, however it is written", () => {
+  const anything = fc.anything({
+    key: fc.oneof(fc.string(), fc.constantFrom("__proto__", "toJSON", "constructor", "length")),
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+    withUnicodeString: true,
+  });
+  fc.assert(
+    fc.property(anything, (value) => {
+      const snapshot = snapshotJson(value);
+      if (!snapshot.valid) return;
+      const text: string | undefined = JSON.stringify(value);
+      expect(isDeepStrictEqual(snapshot.json, text && JSON.parse(text))).toBe(true);
+      if (snapshot.json !== undefined) expect(JSON.stringify(snapshot.json)).toBe(text);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("what its owner changes after the look does not travel", () => {
+  const order = { items: [{ sku: "shoe" }], note: undefined };
+  const snapshot = snapshotJson(order);
+  order.items.push({ sku: "laces" });
+  expect(snapshot).toEqual({ valid: true, json: { items: [{ sku: "shoe" }] } });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import * as zm from "zod/mini";
 import * as z3 from "zod/v3";
-import { createValidator, formatPath } from "../../runtime/validation/validator.ts";
+import { formatPath, validatorOf } from "../../runtime/validation/validator.ts";
 
 const schemas = {
   "zod 4": z.object({ n: z.number().default(1), name: z.string() }),
@@ -12,14 +12,14 @@ const schemas = {
 
 describe.each(Object.entries(schemas))("a validator of %s", (_, schema) => {
   test("parses: defaults are filled in", async () => {
-    expect(await createValidator(schema)({ name: "Ada" })).toEqual({
+    expect(await validatorOf(schema)({ name: "Ada" })).toEqual({
       valid: true,
       parsed: { n: 1, name: "Ada" },
     });
   });
 
   test("names every violation", async () => {
-    const validation = await createValidator(schema)({ n: "1" });
+    const validation = await validatorOf(schema)({ n: "1" });
     expect(validation.valid ? [] : validation.violations.map(({ path }) => path).sort()).toEqual([
       "n",
       "name",
@@ -29,7 +29,7 @@ describe.each(Object.entries(schemas))("a validator of %s", (_, schema) => {
 
 test("asynchronous checks are awaited", async () => {
   const free = z.object({ name: z.string().refine(async (name) => name !== "taken", "is taken") });
-  const validate = createValidator(free);
+  const validate = validatorOf(free);
   expect(await validate({ name: "free" })).toMatchObject({ valid: true });
   expect(await validate({ name: "taken" })).toEqual({
     valid: false,
@@ -40,7 +40,7 @@ test("asynchronous checks are awaited", async () => {
 test("a schema of another zod is used as it is", async () => {
   const foreign = z.object({ n: z.number() });
   Object.assign(foreign._zod, { version: { major: 4, minor: 99, patch: 0 } });
-  expect(await createValidator(foreign)({ n: 1 })).toMatchObject({ valid: true });
+  expect(await validatorOf(foreign)({ n: 1 })).toMatchObject({ valid: true });
 });
 
 test("paths read as they are written in code", () => {

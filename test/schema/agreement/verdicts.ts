@@ -2,7 +2,7 @@ import { Ajv, type AnySchemaObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { defineJob, defineManifest } from "jobwright";
-import { createValidator } from "../../../runtime/validation/validator.ts";
+import { validatorOf } from "../../../runtime/validation/validator.ts";
 import { buildContract } from "../../../schema/build-contract.ts";
 import type { Json, JsonObject } from "../../../schema/json.ts";
 import { toDraft07 } from "../../../schema/json-schema/draft-07.ts";
@@ -52,7 +52,7 @@ export function agreementOf(warnings: readonly PortabilityKind[]): PortabilityRo
 }
 
 function zodVerdict(payload: AnySchema): (value: Json) => boolean {
-  const validate = createValidator(payload);
+  const validate = validatorOf(payload);
   return (value) => {
     try {
       const result = validate(value);
