@@ -1,4 +1,6 @@
 import type { SourceFileStructure } from "ts-morph";
+import { joinStatements, type PlainModule, plainModule } from "./plain-module.ts";
+import { sourceFile } from "./structures.ts";
 import type { FileContent } from "./template.ts";
 
 /** Turns a file's content into its text, which ends in one newline and has no other line end than `\n`. */
@@ -10,11 +12,24 @@ export type Print = (content: FileContent) => string;
  */
 export async function loadPrinter(): Promise<Print> {
   const { printStructure } = await import("ts-morph");
+  const printWhole = (source: SourceFileStructure): string =>
+    printStructure(source, { indentNumberOfSpaces: 2 });
+  const printedImports = new Map<string, string>();
+  const printImports = (imports: PlainModule["imports"]): readonly string[] => {
+    if (imports.length === 0) return [];
+    const key = JSON.stringify(imports);
+    const text = printedImports.get(key) ?? printWhole(sourceFile(imports)).trimEnd();
+    printedImports.set(key, text);
+    return [text];
+  };
   return (content) => {
     if (!("source" in content)) return printPlain(content);
     // A template of ours, which the compiler checked, or what the generator found to be a whole file.
     const source = content.source as SourceFileStructure;
-    return ending(printStructure(source, { indentNumberOfSpaces: 2 }));
+    const plain = plainModule(source);
+    if (!plain) return ending(printWhole(source));
+    const { comments, imports, texts } = plain;
+    return ending(joinStatements([...comments, ...printImports(imports), ...texts]));
   };
 }
 

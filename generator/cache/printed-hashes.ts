@@ -37,8 +37,10 @@ interface CachedHashes {
 
 /** What decides over the text of a structure: our printer, and the packages that it prints with. */
 function printerVersion(): string {
-  const own = join(import.meta.dirname, `../../templates/print${extname(import.meta.filename)}`);
+  const own = ["print", "plain-module"].map((name) =>
+    join(import.meta.dirname, `../../templates/${name}${extname(import.meta.filename)}`),
+  );
   const morph = createRequire(import.meta.url).resolve("ts-morph/package.json");
   const writer = createRequire(morph).resolve("code-block-writer");
-  return hashOf([own, morph, writer].map((path) => readFileSync(path, "utf8")).join("\n"));
+  return hashOf([...own, morph, writer].map((path) => readFileSync(path, "utf8")).join("\n"));
 }
