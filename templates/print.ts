@@ -35,11 +35,16 @@ export async function loadPrinter(): Promise<Print> {
 
 /** What needs no ts-morph. */
 export function printPlain(content: Exclude<FileContent, { readonly source: unknown }>): string {
-  return ending("json" in content ? jsonText(content.json) : content.text.replaceAll(/\r\n?/g, "\n"));
+  return ending("json" in content ? jsonText(content.json) : withNewlines(content.text));
 }
 
 function ending(text: string): string {
   return `${text.trimEnd()}\n`;
+}
+
+function withNewlines(text: string): string {
+  // The contract's text has many megabytes.
+  return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
 /** JSON text in which characters that nobody sees, which patterns are full of, are spelled out. */

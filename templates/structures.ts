@@ -19,7 +19,7 @@ export function sourceFile(statements: readonly (string | StatementStructures)[]
 
 /** `import type { A, B } from "…"`: nothing where no name is given. */
 export function importTypes(names: Iterable<string>, moduleSpecifier: string): ImportDeclarationStructure[] {
-  const namedImports = sortedUnique(names);
+  const namedImports = nameList(names);
   return namedImports.length ? [{ kind: 16, isTypeOnly: true, namedImports, moduleSpecifier }] : [];
 }
 
@@ -60,7 +60,7 @@ export function importDefault(
 
 /** `export type { A, B } from "…"` */
 export function exportTypes(names: Iterable<string>, moduleSpecifier: string): ExportDeclarationStructure {
-  return { kind: 11, isTypeOnly: true, namedExports: sortedUnique(names), moduleSpecifier };
+  return { kind: 11, isTypeOnly: true, namedExports: nameList(names), moduleSpecifier };
 }
 
 /** `export { a } from "…"` */
@@ -89,6 +89,8 @@ export function exportedFunction(
   return { kind: 13, isExported: true, ...structure };
 }
 
-function sortedUnique(names: Iterable<string>): string[] {
-  return [...new Set(names)].sort(byCodePoint);
+/** Sorted, as one text: of several, ts-morph makes two writers for each. */
+function nameList(names: Iterable<string>): string[] {
+  const sorted = [...new Set(names)].sort(byCodePoint);
+  return sorted.length > 0 ? [sorted.join(", ")] : [];
 }
