@@ -1,4 +1,5 @@
-import type { SourceFileStructure, StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
+import type { WholeFile } from "./template.ts";
 
 /**
  * A module of comments, imports and exports of other modules, and then texts alone, as most generated ones are.
@@ -12,7 +13,7 @@ export interface PlainModule {
 }
 
 /** Undefined for a module of another form: one structure's place may depend on what is before it. */
-export function plainModule({ statements }: SourceFileStructure): PlainModule | undefined {
+export function plainModule({ statements }: WholeFile): PlainModule | undefined {
   if (!Array.isArray(statements)) return undefined;
   const isText = (statement: unknown): statement is string => typeof statement === "string";
   const begin = statements.findIndex((statement) => !isText(statement));

@@ -37,7 +37,7 @@ export class WarmCodegen {
         throw error;
       });
     try {
-      const { report, config } = await runCodegen(this.#options, load, this.#memory);
+      const { report, config } = await runCodegen(this.#options, { load, memory: this.#memory });
       this.#manifest = config.manifest;
       this.#loaded = modules.files;
       return report;
