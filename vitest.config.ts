@@ -3,6 +3,7 @@ import { defaultServerConditions } from "vite";
 import { configDefaults, defineConfig } from "vitest/config";
 import { longFaultTests } from "./test/faults/files.ts";
 import { programTests } from "./test/programs/files.ts";
+import { WaitingFirst } from "./test/programs/waiting-first.ts";
 
 /** `jobwright/…` means the sources, as for `node --conditions=@jobwright/source`. */
 const conditions = ["@jobwright/source", ...defaultServerConditions];
@@ -21,7 +22,9 @@ export default defineConfig({
       GITHUB_ACTIONS: "",
     },
     execArgv: ["--conditions=@jobwright/source"],
-    maxWorkers: 3,
+    // More than there are processors: some of them wait, and those start first.
+    maxWorkers: 4,
+    sequence: { sequencer: WaitingFirst },
     maxConcurrency: 20,
     testTimeout: 30_000,
     hookTimeout: 120_000,
