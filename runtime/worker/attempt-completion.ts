@@ -16,7 +16,7 @@ export interface AttemptCompletion {
   /** No more than what `complete` was given last, or what the handler returned where that was not called. */
   resultOf(returned: unknown): unknown;
   /** Allows no further `complete`, and waits for the transaction of the last one. */
-  end(): Promise<CompletionEnd>;
+  end(): CompletionEnd | Promise<CompletionEnd>;
 }
 
 /**
@@ -24,26 +24,33 @@ export interface AttemptCompletion {
  * @param check gives a result as it is stored, or rejects where it does not fit
  */
 export function attemptCompletion(
-  { name, completion }: ClaimedJob,
+  claimed: ClaimedJob,
   target: Target,
   check: (result: unknown) => Promise<Json | undefined>,
 ): AttemptCompletion {
   let last: { readonly given: unknown; readonly stored: Json | undefined } | undefined;
+  // Asking makes one, which no other target needs.
+  const completion = target === "pg-boss" ? claimed.completion : undefined;
   return {
     async complete(tx, given) {
-      if (target !== "pg-boss" || !completion)
-        throw new OptionError(`${name}: complete needs \`target: "pg-boss"\` in jobwright.config.ts.`);
+      if (!completion)
+        throw new OptionError(
+          `${claimed.name}: complete needs \`target: "pg-boss"\` in jobwright.config.ts.`,
+        );
       const stored = await check(given);
       await completion.begin(tx, stored);
       last = { given, stored };
       return given;
     },
     resultOf: (returned) => (last ? last.given : returned),
-    async end() {
-      const state: CompletionState = (await completion?.end()) ?? "none";
-      if (state === "open") return { kind: "open" };
-      if (state === "committed") return { kind: "committed", result: last?.stored };
-      return { kind: last ? "rolled back" : "uncalled" };
+    end() {
+      return completion ? completion.end().then(endOf) : { kind: "uncalled" };
     },
   };
+
+  function endOf(state: CompletionState): CompletionEnd {
+    if (state === "open") return { kind: "open" };
+    if (state === "committed") return { kind: "committed", result: last?.stored };
+    return { kind: last ? "rolled back" : "uncalled" };
+  }
 }

@@ -1,13 +1,13 @@
 import type { RuntimeContract } from "../../schema/contract.ts";
 import type { Manifest } from "../../schema/definition.ts";
 import type { ClaimedJob, Consumer } from "../backend.ts";
-import { type BoundJob, bindJobs } from "../bind-jobs.ts";
+import { bindJobs } from "../bind-jobs.ts";
 import { checkKeys } from "../check-keys.ts";
 import { JobwrightError, OptionError, requireDuration } from "../errors.ts";
 import { consoleLogger } from "../logger.ts";
 import { newSchedules } from "../publisher/new-job.ts";
 import { firstSignal } from "./first-signal.ts";
-import type { ContextModule, HandlerModule, HandlerModules } from "./handler.ts";
+import type { ContextModule, HandlerModules } from "./handler.ts";
 import { loadHandlers } from "./load-handlers.ts";
 import { matchNames } from "./name-patterns.ts";
 import { type AttemptEnd, type AttemptEnvironment, runAttempt } from "./run-attempt.ts";
@@ -76,8 +76,13 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
     const stopping = new AbortController();
     const { target } = contract;
     const environment = { createContext, hooks, logger, target, stopping: stopping.signal };
+    const environments = new Map<string, AttemptEnvironment>();
+    for (const [name, handler] of loaded) {
+      const bound = jobs.get(name);
+      if (bound) environments.set(name, { ...environment, bound, handler });
+    }
     const run = async (claimed: ClaimedJob) =>
-      ended(await runAttempt(claimed, { ...environment, ...requireLoaded(jobs, loaded, claimed.name) }));
+      ended(await runAttempt(claimed, requireServed(environments, claimed.name)));
     const served = contract.jobs.filter((job) => loaded.has(job.name));
     const consumer = await backend.consume({ jobs: served, concurrency, limit, run, logger });
     logger.info({ jobs: served.map(({ name }) => name), concurrency }, "The worker has started.");
@@ -145,14 +150,12 @@ export function connectWorker(bindings: WorkerBindings, options: WorkerOptions):
   };
 }
 
-function requireLoaded(
-  jobs: ReadonlyMap<string, BoundJob>,
-  loaded: ReadonlyMap<string, HandlerModule["handler"]>,
+function requireServed(
+  environments: ReadonlyMap<string, AttemptEnvironment>,
   name: string,
-): Pick<AttemptEnvironment, "bound" | "handler"> {
-  const bound = jobs.get(name);
-  const handler = loaded.get(name);
-  if (bound && handler) return { bound, handler };
+): AttemptEnvironment {
+  const environment = environments.get(name);
+  if (environment) return environment;
   throw new JobwrightError(`The backend handed out a job of ${name}, which this worker did not ask for.`);
 }
 

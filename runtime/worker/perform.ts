@@ -41,7 +41,10 @@ export async function perform(
 }
 
 /** Not every producer is a client of ours: what may not be published may not be worked either. */
-async function checkPayload(payload: unknown, validate: BoundJob["validatePayload"]): Promise<Validation> {
+function checkPayload(
+  payload: unknown,
+  validate: BoundJob["validatePayload"],
+): Validation | Promise<Validation> {
   const violations = jsonViolations(payload);
   return violations.length > 0 ? { valid: false, violations } : validate(payload);
 }

@@ -96,15 +96,15 @@ export async function runAttempt(claimed: ClaimedJob, environment: AttemptEnviro
     outcome !== undefined && (completed.kind === "committed" || (await settle(claimed, outcome, log)));
   // Told only now where the handler ended before its backend looked.
   const cancelled = !stored && claimed.signal.reason instanceof CancelledError;
-  const aftermath = concludeAttempt();
-  // Nothing else of it is the user's, and could hang.
-  await (callHooks || context.isDisposable() ? awaitAftermath(aftermath, stopping, log) : aftermath);
+  if (stored) logEnd(log, outcome, maxAttempts);
+  if (cancelled) log.info({}, "The job was cancelled; this attempt counts for nothing.");
+  // What is left is the user's, and may hang.
+  if (callHooks || context.isDisposable() || isInterruption(ended))
+    await awaitAftermath(concludeAttempt(), stopping, log);
   if (cancelled) return "cancelled";
   return stored ? outcome.kind : "lost";
 
   async function concludeAttempt(): Promise<void> {
-    if (stored) logEnd(log, outcome, maxAttempts);
-    if (cancelled) log.info({}, "The job was cancelled; this attempt counts for nothing.");
     await earlierHooks;
     if (stored && callHooks) await callEndHooks(callHooks, event, outcome, concluded);
     if (cancelled) await callHooks?.("onComplete", event({ state: "cancelled" as const }));

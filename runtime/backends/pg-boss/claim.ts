@@ -1,4 +1,3 @@
-import type { JobWithMetadata } from "pg-boss";
 import type { RuntimeJob } from "../../../schema/contract.ts";
 import type { Json } from "../../../schema/json.ts";
 import type { ClaimedJob, Outcome } from "../../backend.ts";
@@ -7,6 +6,7 @@ import { Completion } from "./completion.ts";
 import type { Installation } from "./installation.ts";
 import { expireSeconds } from "./queue-settings.ts";
 import type { Settlements } from "./settlements.ts";
+import type { ClaimedRow } from "./sql/claimed-rows.ts";
 import { storeProgress } from "./sql/jobs.ts";
 import { type LeaseInput, type LostRow, lostRuns, type RunInput } from "./sql/leases.ts";
 import type { SettleInput } from "./sql/settle.ts";
@@ -26,30 +26,40 @@ export class Claim implements ClaimedJob {
   readonly maxAttempts: number;
   readonly createdAt: Date;
   readonly signal: AbortSignal;
-  readonly completion: Completion;
   /** The last renewal of its lease, which may be under way. */
   renewal: Promise<unknown> = Promise.resolve();
   /** Called when the run's end begins to be stored. */
   onEnding: () => void = () => {};
   readonly #job: RuntimeJob;
-  readonly #row: JobWithMetadata<unknown>;
+  readonly #run: RunInput;
   readonly #environment: ClaimEnvironment;
   readonly #lost = new AbortController();
   #hasEnded = false;
+  #completion: Completion | undefined;
 
-  constructor(job: RuntimeJob, row: JobWithMetadata<unknown>, environment: ClaimEnvironment) {
+  constructor(job: RuntimeJob, row: ClaimedRow, environment: ClaimEnvironment) {
     this.#job = job;
-    this.#row = row;
+    this.#run = {
+      name: job.name,
+      id: row.id,
+      retry_count: row.retry_count,
+      started_on: row.started_on,
+    };
     this.#environment = environment;
     this.id = row.id;
-    this.name = row.name;
-    this.payload = row.data;
-    this.attempt = row.retryCount + 1;
-    this.maxAttempts = row.retryLimit + 1;
-    this.createdAt = row.createdOn;
+    this.name = job.name;
+    this.payload = row.payload;
+    this.attempt = row.retry_count + 1;
+    this.maxAttempts = row.retry_limit + 1;
+    this.createdAt = new Date(row.created_on);
     this.signal = this.#lost.signal;
-    const remove = job.options.keep.completed === 0;
-    this.completion = new Completion({ ...environment, remove, renewed: () => this.renewal }, this.#run);
+  }
+
+  get completion(): Completion {
+    const remove = this.#job.options.keep.completed === 0;
+    const environment = { ...this.#environment, remove, renewed: () => this.renewal };
+    this.#completion ??= new Completion(environment, this.#run);
+    return this.#completion;
   }
 
   /** Its outcome is stored, or on the way. */
@@ -59,13 +69,13 @@ export class Claim implements ClaimedJob {
 
   /** For the renewal of its lease; undefined when the run has ended, or a transaction of its handler's is to end it. */
   get lease(): LeaseInput | undefined {
-    if (this.#hasEnded || this.signal.aborted || this.completion.isPending) return undefined;
+    if (this.#hasEnded || this.signal.aborted || this.#completion?.isPending) return undefined;
     return { ...this.#run, expire_seconds: expireSeconds(this.#job.options.timeout) };
   }
 
   /** The job is no longer this worker's. */
   lose({ cancelled }: Pick<LostRow, "cancelled">): void {
-    if (!this.#hasEnded && !this.completion.isPending) this.#abort(cancelled);
+    if (!this.#hasEnded && !this.#completion?.isPending) this.#abort(cancelled);
   }
 
   async progress(value: Json): Promise<void> {
@@ -85,11 +95,6 @@ export class Claim implements ClaimedJob {
     const held = await this.#environment.settlements.settle({ ...this.#run, ...endOf(outcome) }, remove);
     if (!held) await this.#findLoss();
     return held;
-  }
-
-  get #run(): RunInput {
-    const { name, id, retryCount, startedOn } = this.#row;
-    return { name, id, retry_count: retryCount, started_on: startedOn.toISOString() };
   }
 
   /** So that a run which ended before anybody looked learns too that its job was cancelled. */

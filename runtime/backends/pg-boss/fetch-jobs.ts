@@ -1,6 +1,8 @@
-import type { JobWithMetadata } from "pg-boss";
+import type { FetchOptions, PgBoss } from "pg-boss";
 import type { RuntimeJob } from "../../../schema/contract.ts";
+import type { Database } from "./database.ts";
 import type { Installation } from "./installation.ts";
+import { type ClaimedRow, claimedRows } from "./sql/claimed-rows.ts";
 import { lockGroups } from "./sql/groups.ts";
 
 /** Claims at most `count` jobs of one queue, as many as its groups have room for. */
@@ -8,11 +10,25 @@ export async function fetchJobs(
   installation: Installation,
   { name, options: { groupConcurrency } }: RuntimeJob,
   count: number,
-): Promise<JobWithMetadata<unknown>[]> {
+): Promise<readonly ClaimedRow[]> {
   if (groupConcurrency) return fetchWithinGroups(installation, name, groupConcurrency, count);
-  const rows = await installation.boss.fetch<unknown>(name, { batchSize: count, includeMetadata: true });
-  // Postgres returns the rows of a batch in no order.
-  return rows.sort((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
+  return fetchRows(installation.boss, name, installation.database, { batchSize: count });
+}
+
+/** By pg-boss's own `fetch`: it is ours to run its statement, and to say which columns. */
+async function fetchRows(
+  boss: PgBoss,
+  name: string,
+  database: Database,
+  options: FetchOptions,
+): Promise<readonly ClaimedRow[]> {
+  let claimed: readonly ClaimedRow[] = [];
+  const executeSql = async (statement: string, values?: unknown[]) => {
+    claimed = await database.query<ClaimedRow>(claimedRows(statement), values);
+    return { rows: [] };
+  };
+  await boss.fetch(name, { ...options, includeMetadata: true, db: { executeSql } });
+  return claimed;
 }
 
 /**
@@ -32,13 +48,12 @@ async function fetchWithinGroups(
   name: string,
   groupConcurrency: number,
   count: number,
-): Promise<JobWithMetadata<unknown>[]> {
+): Promise<readonly ClaimedRow[]> {
   return database.transaction(async (transaction) => {
     await transaction.query(lockGroups, [`${schema}/${name}`]);
-    const claimed: JobWithMetadata<unknown>[] = [];
-    const options = { batchSize: 1, includeMetadata: true, groupConcurrency, db: transaction.db } as const;
+    const claimed: ClaimedRow[] = [];
     while (claimed.length < count) {
-      const [row] = await boss.fetch<unknown>(name, options);
+      const [row] = await fetchRows(boss, name, transaction, { batchSize: 1, groupConcurrency });
       if (!row) break;
       claimed.push(row);
     }

@@ -49,7 +49,7 @@ export const standingJobs = ({ boss }: Schemas): string => `
 export const storeProgress = ({ boss }: Schemas): string => `
   UPDATE ${boss}.job SET output = jsonb_build_object('${progressKey}', $4::text::jsonb)
   WHERE name = $1 AND id = $2::uuid AND state::text = 'active' AND retry_count = $3
-    AND date_trunc('milliseconds', started_on) = $5::timestamptz
+    AND started_on = $5::timestamptz
 `;
 
 export const progressKey = "jobwright/progress";

@@ -5,7 +5,7 @@ export interface SettleInput {
   readonly name: string;
   readonly id: string;
   readonly retry_count: number;
-  /** ISO; with the count it names the run, since a released run gives its count back. */
+  /** As `ClaimedRow` has it; with the count it names the run, since a released run gives its count back. */
   readonly started_on: string;
   readonly state: "completed" | "retry" | "failed" | "created";
   /** JSON text, so that a JSON null is not taken for nothing. */
@@ -55,4 +55,4 @@ const amongThem = "job.name = ANY($2::text[]) AND job.id = ANY($3::uuid[])";
  */
 export const stillHeld = `job.name = run.name AND job.id = run.id AND job.state::text = 'active'
     AND job.retry_count = run.retry_count
-    AND date_trunc('milliseconds', job.started_on) = run.started_on`;
+    AND job.started_on = run.started_on`;
