@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { codeBlocks, commandsIn } from "../docs/code-blocks.ts";
 import type { Project } from "../generator/project.ts";
+import { commandLine } from "../programs/built-package.ts";
 import { startCommand } from "./running-command.ts";
 import { workedProject } from "./worked-project.ts";
 
@@ -62,7 +62,7 @@ test("the page's commands do what it says", { timeout: 400_000 }, async () => {
 
 /** Runs a line of the page, where npx runs the command line of this repository. */
 async function shell(project: Project, command: string) {
-  const program = `node --conditions=@jobwright/source ${resolve("generator/bin.ts")}`;
+  const program = `node ${commandLine().join(" ")}`;
   const line = `npx() { shift; ${program} "$@"; }; ${command}`;
   const child = spawn("sh", ["-c", line], { cwd: project.folder, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
 import { expect } from "vitest";
 import type { Project } from "../generator/project.ts";
-
-const program = ["--conditions=@jobwright/source", resolve(import.meta.dirname, "../../generator/bin.ts")];
+import { commandLine } from "../programs/built-package.ts";
 
 /** The command line, running in a project; killed at the end of its scope. */
 export interface RunningCommand extends Disposable {
@@ -40,7 +38,7 @@ export async function runWithInput(
 }
 
 function spawnCommand(project: Project, args: readonly string[], stdin: "ignore" | "pipe"): RunningCommand {
-  const child = spawn(process.execPath, [...program, ...args], {
+  const child = spawn(process.execPath, commandLine(...args), {
     cwd: project.folder,
     stdio: [stdin, "pipe", "pipe"],
   });

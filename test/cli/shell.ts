@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { chmodSync, existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { CommandResult, Project } from "../generator/project.ts";
-
-const program = resolve("generator/bin.ts");
+import { commandLine } from "../programs/built-package.ts";
 
 /**
  * Runs a line of bash in a project in which `jobwright` is a command, as it is in a script of package.json.
@@ -15,7 +14,7 @@ export function shell(
   line: string,
   environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<CommandResult> {
-  const command = `#!/bin/sh\nexec "${process.execPath}" --conditions=@jobwright/source "${program}" "$@"\n`;
+  const command = `#!/bin/sh\nexec "${process.execPath}" "${commandLine().join('" "')}" "$@"\n`;
   const file = project.path("node_modules/.bin/jobwright");
   if (!existsSync(file)) project.write("node_modules/.bin/jobwright", command);
   chmodSync(file, 0o755);

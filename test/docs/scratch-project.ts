@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
+import { builtPackage } from "../programs/built-package.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -26,7 +27,7 @@ export interface Finished {
 
 export async function scratchProject(): Promise<ScratchProject> {
   const folder = await mkdtemp(join(tmpdir(), "jobwright-docs-"));
-  await installPackage(join(folder, "node_modules/jobwright"));
+  await link(builtPackage, join(folder, "node_modules/jobwright"));
   for (const name of ["zod", "pg-boss", "pg", "@electric-sql/pglite", "bullmq", "ioredis", "@types/node"]) {
     await link(join(root, "node_modules", name), join(folder, "node_modules", name));
   }
@@ -53,16 +54,6 @@ export async function run(program: string, given: readonly string[], cwd: string
   const child = spawn(program, given, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code: child.exitCode, stdout, stderr };
-}
-
-/** The package built from the sources, with the dependencies of this checkout. */
-async function installPackage(target: string): Promise<void> {
-  await mkdir(target, { recursive: true });
-  await cp(join(root, "package.json"), join(target, "package.json"));
-  await link(join(root, "node_modules"), join(target, "node_modules"));
-  const options = ["-p", "tsconfig.build.json", "--noCheck", "--outDir", join(target, "dist")];
-  const built = await compile(options, root);
-  if (built.code !== 0) throw new Error(`The package does not compile:\n${built.stdout}`);
 }
 
 async function link(from: string, to: string): Promise<void> {

@@ -5,7 +5,8 @@ import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { codegen } from "../../generator/codegen.ts";
 import { lockFile } from "../../generator/writing/run-lock.ts";
-import { commandLine, type Project } from "./project.ts";
+import { commandLine } from "../programs/built-package.ts";
+import type { Project } from "./project.ts";
 import { config, manifest, smallProject } from "./small-project.ts";
 
 const before = manifest({ jobs: Array.from({ length: 80 }, (_, index) => `old-${index}`) });

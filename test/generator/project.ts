@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { builtPackage, commandLine } from "../programs/built-package.ts";
 
 const repository = resolve(import.meta.dirname, "../..");
 
@@ -43,7 +44,7 @@ export function createProject(files: Readonly<Record<string, string>>): Project 
     writeFileSync(path(file), text);
   };
   mkdirSync(path("node_modules/@types"), { recursive: true });
-  symlinkSync(repository, path("node_modules/jobwright"));
+  symlinkSync(builtPackage, path("node_modules/jobwright"));
   for (const name of ["zod", "@types/node"])
     symlinkSync(join(repository, "node_modules", name), path(`node_modules/${name}`));
   write("package.json", '{ "type": "module" }');
@@ -59,11 +60,6 @@ export function createProject(files: Readonly<Record<string, string>>): Project 
     runWith: (environment, ...args) => runCommandLine(folder, args, environment),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/** What Node is started with to run the command line. */
-export function commandLine(...args: readonly string[]): string[] {
-  return ["--conditions=@jobwright/source", join(repository, "generator/bin.ts"), ...args];
 }
 
 function runCommandLine(

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { commandLine } from "../programs/built-package.ts";
 
 /** What to wait for on the screen, and the keys to press then. */
 export type Answer = readonly [shown: string, keys: string];
@@ -19,7 +19,7 @@ export async function atTerminal(
   args: readonly string[],
   answers: readonly Answer[],
 ): Promise<{ readonly code: number | null; readonly screen: string }> {
-  const program = `${process.execPath} --conditions=@jobwright/source ${resolve("generator/bin.ts")} ${args.join(" ")}`;
+  const program = [process.execPath, ...commandLine(...args)].join(" ");
   const child = spawn(pseudoTerminal, ["-qfec", `stty cols 100 rows 50; exec ${program}`, "/dev/null"], {
     cwd,
     env: { ...process.env, TERM: "xterm", CI: "" },

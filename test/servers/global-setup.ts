@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { ensureBuiltPackage } from "../programs/built-package.ts";
 import { startServers } from "./start-servers.ts";
 
 declare module "vitest" {
@@ -10,6 +11,7 @@ declare module "vitest" {
 
 /** Once before all test files; what it returns runs after the last of them. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  ensureBuiltPackage();
   const servers = await startServers();
   provide("databaseUrl", servers.databaseUrl);
   provide("redisUrl", servers.redisUrl);
