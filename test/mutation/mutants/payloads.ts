@@ -38,8 +38,8 @@ export const payloadsMutants: MutantsOf<typeof payloads> = {
   "payload: a payload travels as given and is parsed once, at the worker": patched(
     "the publisher sends the parsed payload",
     "runtime/publisher/job-client.ts",
-    "return { valid: true, payload: snapshot.json };",
-    "return { valid: true, payload: validation.parsed as JsonObject };",
+    "if (isJsonObject(payload)) return { valid: true, payload };",
+    "if (isJsonObject(payload)) return { valid: true, payload: validation.parsed as JsonObject };",
   ),
   "PayloadError: a stored payload that is no object fails too, and is kept": broken(
     "what is no object is stored inside one",
