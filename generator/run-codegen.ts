@@ -7,7 +7,7 @@ import { keepPrintedHashes, readPrintedHashes } from "./cache/printed-hashes.ts"
 import type { CodegenOptions, CodegenReport } from "./codegen-report.ts";
 import { type Change, type Comparison, compareWithDisk } from "./compare.ts";
 import { type CompilerWork, compilerWork } from "./compiler/compiler-work.ts";
-import { examineManifest } from "./examine-manifest.ts";
+import { type ExaminedManifest, examineManifest } from "./examine-manifest.ts";
 import { reviewHandlers } from "./handlers/review-handlers.ts";
 import { loadConfig } from "./load-config.ts";
 import { loadContract } from "./load-contract.ts";
@@ -44,7 +44,7 @@ export interface RunSettings {
   readonly load?: LoadModule;
   /** What is known from before, where they are loaded again and again. */
   readonly memory?: JobMemory | undefined;
-  /** What does the compiler's work, unless the manifest's own files have to be parsed, here. */
+  /** What does the compiler's work of a large manifest elsewhere. */
   readonly compiler?: CompilerWork;
 }
 
@@ -59,7 +59,7 @@ export async function runCodegen(
 ): Promise<CodegenRun> {
   const config = await loadConfig(cwd, path, load);
   const examined = await examineManifest(config);
-  const compiler = examined.isParsed ? compilerWork : given;
+  const compiler = isWorthThread(examined) ? given : compilerWork;
   const layout = compiler.layoutOf(config);
   // Where the manifest has problems, they are what is told.
   layout.catch(() => undefined);
@@ -91,6 +91,11 @@ export async function runCodegen(
   };
   // What is planned depends on what is there, which nobody may change meanwhile.
   return write ? withRunLock(config.project, { onWait }, apply) : apply();
+}
+
+/** Of a small manifest all is done before a thread has begun; and once files were parsed, the compiler is here. */
+function isWorthThread({ isParsed, source: { texts } }: ExaminedManifest): boolean {
+  return !isParsed && texts.reduce((length, { text }) => length + text.length, 0) > 100_000;
 }
 
 function withoutStubs(plan: Plan, awaited: ReadonlySet<string>): Plan {
