@@ -51,9 +51,9 @@ async function measureAll(scratch: string): Promise<void> {
 async function tableOf(backend: BenchmarkedBackend, part: Part): Promise<readonly Row[]> {
   switch (part) {
     case "publish":
-      return throughput(await sideBySide(backend, rounds, publishMeasures(scale)), 0.95);
+      return throughput(await sideBySide(backend, rounds, publishMeasures(scale * backend.size)), 0.95);
     case "work":
-      return throughput(await sideBySide(backend, rounds, workMeasures(scale)), 0.9);
+      return throughput(await sideBySide(backend, rounds, workMeasures(scale * backend.size)), 0.9);
     case "latency": {
       const measured = await sideBySide(backend, rounds, { latency: latencyMeasure(scale) });
       return latencyRows(measured.get("latency") ?? []);

@@ -8,7 +8,7 @@ export function publishMeasures(scale: number): Readonly<Record<string, PublishM
   return {
     "publish one by one": oneByOne(size(400)),
     "publish 50 at once": atOnce(size(40)),
-    "publish 1,000 in one call": inBulk(size(10)),
+    "publish 1,000 in one call": inBulk(size(5)),
   };
 }
 
