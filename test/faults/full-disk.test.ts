@@ -20,7 +20,10 @@ test("a disk that is full refuses jobs, loses none that was accepted, and the fo
   const filling = startFilling({ address, from: 0, bytes: 400_000, most: 200 }, ledger, fullAt);
   expect(await filling.ended).toBe(0);
   expect(ledger.accepted.size).toBeGreaterThan(10);
-  expect([...ledger.refused.values()]).toEqual(Array(3).fill(expect.stringContaining("File too large")));
+  const full = expect.stringMatching(
+    `BackendError: The folder ${folderOf(address)} cannot be written: .*File too large\\. .*the space on its disk`,
+  );
+  expect([...ledger.refused.values()]).toEqual(Array(3).fill(full));
   expect(await storedJobs(address)).toHaveLength(ledger.accepted.size);
 
   const settings = { address, concurrency: 5, jobTime: 0, drain: 5_000 };

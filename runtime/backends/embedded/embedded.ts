@@ -1,12 +1,12 @@
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Backend } from "../../backend.ts";
-import { BackendError } from "../../errors.ts";
 import { importDriver } from "../import-driver.ts";
 import { createBackend } from "../pg-boss/create-backend.ts";
 import type { Storage } from "../pg-boss/storage.ts";
-import { lockFolder } from "./folder-lock.ts";
-import { pgliteDatabase } from "./pglite-database.ts";
+import { folderFault } from "./folder-fault.ts";
+import { folderRoom } from "./folder-room.ts";
+import { openFolder } from "./open-folder.ts";
+import { inMemory, pgliteDatabase } from "./pglite-database.ts";
 
 export interface EmbeddedOptions {
   /** Where the jobs are kept; made when it is missing. One process at a time. Left out: in memory, gone at the end. */
@@ -24,7 +24,8 @@ export interface EmbeddedBackend extends Backend {
  * `runOnce` is over too soon to keep time.
  *
  * @throws MissingPackageError from its first use, when pg-boss or PGlite is not installed
- * @throws BackendError from its first use, when another process has the folder open, or it cannot be written
+ * @throws BackendError from its first use, when another process has the folder open · from any call, when the folder
+ * cannot be written: a full disk, missing rights
  * @example const backend = embedded({ dir: ".jobwright" })
  */
 export function embedded({ dir }: EmbeddedOptions = {}): EmbeddedBackend {
@@ -34,36 +35,14 @@ export function embedded({ dir }: EmbeddedOptions = {}): EmbeddedBackend {
 async function openPglite(dir: string | undefined): Promise<Storage> {
   const { PGlite } = await importDriver("@electric-sql/pglite", () => import("@electric-sql/pglite"));
   const module = await importDriver("pg-boss", () => import("pg-boss"));
-  const unlock = dir === undefined ? async () => {} : await takeFolder(dir);
-  try {
-    const pglite = await PGlite.create(dir === undefined ? "memory://" : join(dir, "data"));
-    const close = async (): Promise<void> => {
-      await pglite.close();
-      await unlock();
-    };
-    const options = { backend: "pglite", db: pgliteDatabase(module.fromPglite, pglite) } as const;
-    return { module, place: dir ?? "memory", options, close };
-  } catch (error) {
-    await unlock();
-    throw new BackendError(
-      `PGlite could not open ${dir ?? "a database in memory"}: ${error instanceof Error ? error.message : error}. ` +
-        "If the folder is from an earlier version or was damaged, move it away; a new one is made.",
-      { cause: error },
-    );
+  if (dir === undefined) {
+    const pglite = await PGlite.create("memory://");
+    const db = pgliteDatabase(module.fromPglite, pglite, inMemory);
+    return { module, place: "memory", options: { backend: "pglite", db }, close: () => pglite.close() };
   }
-}
-
-/** Makes the folder where it is missing, and locks it. */
-async function takeFolder(dir: string): Promise<() => Promise<void>> {
-  try {
-    await mkdir(dir, { recursive: true });
-    return await lockFolder(dir);
-  } catch (error) {
-    if (error instanceof BackendError) throw error;
-    throw new BackendError(
-      `The folder ${dir} cannot be written: ${error instanceof Error ? error.message : error}. ` +
-        "Jobs are kept there: check its rights and the space on its disk, or give embedded() another dir.",
-      { cause: error },
-    );
-  }
+  const room = folderRoom(dir);
+  const { pglite, close } = await openFolder(PGlite, dir, room);
+  const explain = (error: unknown): unknown => folderFault(dir, error) ?? error;
+  const db = pgliteDatabase(module.fromPglite, pglite, { requireRoom: room.requireFor, explain });
+  return { module, place: dir, options: { backend: "pglite", db }, close };
 }
