@@ -35,7 +35,7 @@ await inScratchFolder("codegen", async (scratch) => {
     documents.set(jobs, await writePayloadDocuments(join(scratch, `payloads-${jobs}`), jobs));
   for (let round = 1; round <= rounds; round += 1) {
     for (const [jobs, figures] of measured) {
-      const ours = await measureJobwright(join(scratch, "ours"), jobs, commandLine);
+      const ours = await measureJobwright(join(scratch, `ours-${jobs}-${round}`), jobs, commandLine);
       const payloads = documents.get(jobs);
       const others = payloads ? await measurePeers(join(scratch, "others"), payloads) : [];
       figures.push(new Map([...ours, ...others]));
