@@ -10,8 +10,12 @@
 export const lockDuration = 10_000;
 /** How often claims are looked at; one is renewed when it is this old. */
 export const renewalInterval = 2_500;
-/** How often runs look whether their jobs were cancelled. */
-export const lookInterval = 1_000;
+/**
+ * How often runs look whether their jobs were cancelled: one command for all of a worker's, and none while it has no run. To
+ * be told by Redis would take one more connection for each worker; the one that a queue has is told of new jobs, and one
+ * worker alone hears.
+ */
+export const lookInterval = 250;
 /** How often each worker looks for jobs whose worker was lost. */
 export const stalledInterval = 5_000;
 /** For how long one worker's check spares the others theirs: less than the interval, so that no turn is missed. */

@@ -3,6 +3,7 @@ import { readyGroups } from "./fetch-jobs.ts";
 import type { Installation } from "./installation.ts";
 import { whileReachable } from "./reachable.ts";
 import { Settlements } from "./settlements.ts";
+import { cancelNotice } from "./sql/changes.ts";
 import { notifyChannel } from "./sql/queues.ts";
 import { bossSchemaOption } from "./sql/schemas.ts";
 import { Upkeep } from "./upkeep.ts";
@@ -22,7 +23,10 @@ export async function startConsumer(
   const loop = new WorkerLoop(installation, request, { ...installation, settlements });
   const upkeep = new Upkeep(installation, request.jobs, loop.claims, request.logger);
   await readyGroups(installation, request.jobs);
-  const unlisten = await listen(installation, request, loop);
+  const unlisten = await listen(installation, request, {
+    inserted: (queue) => loop.notify(queue),
+    cancelled: () => upkeep.look(),
+  });
   // A bounded pass works what a lost worker left too, so that comes first.
   if (request.limit !== undefined) await upkeep.recover();
   const upkeepDone = upkeep.run();
@@ -48,11 +52,19 @@ export async function startConsumer(
   };
 }
 
-/** Where the server cannot notify, as behind some poolers, the scan alone finds the jobs. */
+/** What the workers of a schema are notified of. */
+interface Notices {
+  /** Jobs were stored in a queue, or perhaps in any. */
+  inserted(queue?: string): void;
+  /** A job that was started has been cancelled. */
+  cancelled(): void;
+}
+
+/** Where the server cannot notify, as behind some poolers, the scan alone finds the jobs, and each look a cancel. */
 async function listen(
   { database, schema }: Installation,
   { logger }: ConsumeRequest,
-  loop: WorkerLoop,
+  notices: Notices,
 ): Promise<() => Promise<void>> {
   try {
     const [row] = await database.query<{ readonly channel: string }>(notifyChannel, [
@@ -60,8 +72,8 @@ async function listen(
     ]);
     const handle = await database.db.listen?.(
       row?.channel ?? "",
-      (queue) => loop.notify(queue),
-      () => loop.notify(),
+      (notice) => (notice === cancelNotice ? notices.cancelled() : notices.inserted(notice)),
+      () => notices.inserted(),
     );
     return async () => handle?.close();
   } catch (error) {

@@ -29,9 +29,10 @@ export function inspectionOf(
 
     async cancel(name, id) {
       if (!isUuid(id)) return "missing";
-      return call(async ({ database, schemas }) =>
-        changeIn(await database.query<ChangeRow>(cancelJob(schemas), [name, id])),
-      );
+      return call(async ({ database, schemas, schema }) => {
+        const values = [name, id, bossSchemaOption(schema)];
+        return changeIn(await database.query<ChangeRow>(cancelJob(schemas), values));
+      });
     },
 
     async retry(name, id) {

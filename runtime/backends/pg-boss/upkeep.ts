@@ -10,7 +10,7 @@ import { deleteFinished, type KeepInput } from "./sql/sweep.ts";
 import { deleteExpiredThrottles } from "./sql/throttle.ts";
 import { Wakeup } from "./wakeup.ts";
 
-/** How soon a run learns that its job was cancelled, or taken from it. */
+/** How soon a run learns that its job was taken from it, or was cancelled, where no notice came. */
 const lookMilliseconds = 1_000;
 const renewalMilliseconds = 2_000;
 const recoveryMilliseconds = 5_000;
@@ -57,6 +57,11 @@ export class Upkeep {
       await this.#guard(() => this.#doWhatIsDue());
       await this.#wakeup.wait(lookMilliseconds);
     }
+  }
+
+  /** Looks now which runs lost their jobs. */
+  look(): void {
+    this.#wakeup.wake();
   }
 
   /** Takes the jobs of lost workers now. */

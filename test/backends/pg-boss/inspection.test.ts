@@ -1,17 +1,22 @@
+import { Client } from "pg";
 import { PgBoss } from "pg-boss";
 import { expect, inject, onTestFinished, test } from "vitest";
 import type { Backend, ClaimedJob } from "../../../runtime/backend.ts";
+import { cancelNotice } from "../../../runtime/backends/pg-boss/sql/changes.ts";
 import { listJobs } from "../../../runtime/backends/pg-boss/sql/listing.ts";
 import {
   createVersionTable,
   migrations,
   writeVersion,
 } from "../../../runtime/backends/pg-boss/sql/own-schema.ts";
+import { notifyChannel } from "../../../runtime/backends/pg-boss/sql/queues.ts";
+import { bossSchemaOption } from "../../../runtime/backends/pg-boss/sql/schemas.ts";
 import { CancelledError } from "../../../runtime/errors.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
+import { aborted } from "../../conformance/every-state.ts";
 import { quietLogger } from "../../conformance/quiet-logger.ts";
 import { until } from "../../conformance/until.ts";
-import { newPlace } from "./place.ts";
+import { newPlace, type Place } from "./place.ts";
 
 const minute = 60_000;
 const letters = jobByHand("letters", { keep: { completed: minute, failed: 10 * minute } });
@@ -28,6 +33,37 @@ test("a job that pg-boss's own tools cancel tells its handler too", async () => 
   await until(() => claimed.signal.aborted);
   expect(claimed.signal.reason).toBeInstanceOf(CancelledError);
   expect(await backend.get("letters", id)).toMatchObject({ state: "cancelled", attempt: 1 });
+});
+
+test("workers are told of a cancel where the job was started, and of no other", async () => {
+  const { place, backend, id } = await withJob();
+  const waiting = newJobByHand("letters");
+  await claimOn(backend);
+  await backend.enqueue([waiting]);
+  const notices = await noticesAt(place);
+  await backend.cancel("letters", waiting.id);
+  await backend.cancel("letters", id);
+  await until(() => notices.length > 0);
+
+  expect(notices).toEqual([cancelNotice]);
+});
+
+test("a worker that is told of a cancel does not wait for its next look", async () => {
+  const { backend, id } = await withJob();
+  await backend.cancel("letters", id);
+  const delays: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const job = newJobByHand("letters");
+    await backend.enqueue([job]);
+    const { signal } = await claimOn(backend);
+    const cancelled = performance.now();
+    await backend.cancel("letters", job.id);
+    await aborted(signal);
+    delays.push(performance.now() - cancelled);
+  }
+
+  // By looks alone it would take half a second in the mean.
+  expect(delays.sort((one, other) => one - other)[2]).toBeLessThan(400);
 });
 
 test("a run whose job went to another by a cancel and a retry renews no lease and shows no progress", async () => {
@@ -139,6 +175,18 @@ test("a page is found by an index, whatever else the queue holds", async () => {
     expect(text, state).not.toMatch(/Seq Scan|rows=\d{4,} loops/);
   }
 });
+
+/** What the workers of a schema are notified of from now on. */
+async function noticesAt({ schema }: Place): Promise<readonly (string | undefined)[]> {
+  const client = new Client({ connectionString: inject("databaseUrl") });
+  const notices: (string | undefined)[] = [];
+  client.on("notification", ({ payload }) => void notices.push(payload));
+  await client.connect();
+  onTestFinished(() => client.end());
+  const { rows } = await client.query(notifyChannel, [bossSchemaOption(schema)]);
+  await client.query(`LISTEN "${rows[0].channel}"`);
+  return notices;
+}
 
 /** A queue with one job. */
 async function withJob() {

@@ -63,8 +63,8 @@ export const calls = {
     meaning:
       "Ends a job that has not ended: `get` says `cancelled` at once, its dedupe key is free, a throttle stands. A run that goes on has its `signal` aborted, and its outcome is dropped. Gives whether this call did it.",
     tolerance: "the signal aborts within 2 s",
-    pgBoss: "The row is cancelled; workers look every second.",
-    bullmq: "A script of ours moves the job.",
+    pgBoss: "The row is cancelled, and a NOTIFY tells the workers; they look every second, too.",
+    bullmq: "A script of ours moves the job; workers look four times a second.",
     told: { call: "a `JobNotFoundError`" },
   },
   retry: {

@@ -28,8 +28,8 @@ export const handler = {
     meaning:
       "Aborts when the attempt's time is over, when the job was cancelled, when the worker hands it back, and when the worker has lost it. `reason` says which: `AttemptTimeoutError`, `CancelledError`, or an error.",
     tolerance: "at most 2 s after `cancel`, from any process",
-    pgBoss: "The worker looks every second for what it lost.",
-    bullmq: "The worker hears of a cancel by the queue's doorbell, and of a loss at the next renewal.",
+    pgBoss: "A NOTIFY tells the worker of a cancel, and it looks every second for what it lost.",
+    bullmq: "The worker looks four times a second, while it has a run, which locks it lost.",
   },
   progress: {
     meaning:

@@ -6,15 +6,23 @@ export interface ChangeRow {
   readonly change: "changed" | "unfit" | "missing";
 }
 
-/** Ends a job that has not ended. `$1`: queue, `$2`: id. */
+/**
+ * What notifies of a cancelled job, on the channel of pg-boss's inserts, which notify of their queue: no name of a queue, so
+ * that others who listen there pass over it.
+ */
+export const cancelNotice = "jobwright:cancelled";
+
+/** Ends a job that has not ended, and tells the workers if it was started. `$1`: queue, `$2`: id, `$3`: as for `notifyChannel`. */
 export const cancelJob = ({ boss }: Schemas): string => `
   WITH changed AS (
     UPDATE ${boss}.job SET
       state = 'cancelled', completed_on = ${boss}.job_now(), output = NULL, heartbeat_on = NULL
     WHERE name = $1 AND id = $2::uuid AND state::text IN ('created', 'retry', 'active')
-    RETURNING id
+    RETURNING started_on
   )
-  SELECT ${changeOf(boss)} AS change
+  SELECT ${changeOf(boss)} AS change, (
+    SELECT pg_notify(${notifyChannelOf("$3")}, '${cancelNotice}') FROM changed WHERE started_on IS NOT NULL
+  ) AS notified
 `;
 
 /**
