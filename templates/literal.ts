@@ -21,26 +21,36 @@ export function propertyName(name: string): string {
 export function jsonLiteral(value: unknown, indentation = ""): string {
   const inner = `${indentation}  `;
   if (Array.isArray(value)) {
-    return block(
-      "[",
-      "]",
-      indentation,
-      value.map((item: unknown) => `${inner}${jsonLiteral(item, inner)},`),
-    );
+    const items = value.map((item: unknown) => jsonLiteral(item, inner));
+    return arrayLiteral(items, indentation);
   }
   if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value);
-    return block(
-      "{",
-      "}",
-      indentation,
-      entries.map(([key, item]) => `${inner}${objectKey(key)}: ${jsonLiteral(item, inner)},`),
-    );
+    const members = Object.entries(value).map(([key, item]) => [key, jsonLiteral(item, inner)] as const);
+    return objectLiteral(members, indentation);
   }
   return escapeLineSeparators(JSON.stringify(value));
 }
 
-function block(open: string, close: string, indentation: string, lines: readonly string[]): string {
+/** An array of expressions, each indented by two more than the array. */
+export function arrayLiteral(items: readonly string[], indentation = ""): string {
+  return block("[", "]", indentation, items);
+}
+
+/** The same for an object's members. */
+export function objectLiteral(
+  members: readonly (readonly [key: string, expression: string])[],
+  indentation = "",
+): string {
+  return block(
+    "{",
+    "}",
+    indentation,
+    members.map(([key, expression]) => `${objectKey(key)}: ${expression}`),
+  );
+}
+
+function block(open: string, close: string, indentation: string, parts: readonly string[]): string {
+  const lines = parts.map((part) => `${indentation}  ${part},`);
   return lines.length ? [open, ...lines, `${indentation}${close}`].join("\n") : `${open}${close}`;
 }
 

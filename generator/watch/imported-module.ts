@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
-import { sep } from "node:path";
+import { dirname, sep } from "node:path";
 import { constants, Script } from "node:vm";
 import { isJobwright } from "../cache/loaded-files.ts";
 import { importedFile } from "../source/imported-file.ts";
@@ -23,12 +23,22 @@ export function importedModule(from: string, specifier: string): ImportedModule 
 /** A package of the same workspace, whose sources are edited too. */
 function isLinked(from: string, specifier: string): boolean {
   if (isBuiltin(specifier)) return false;
+  const key = importKey(from, specifier);
   try {
-    const path = realpathSync(createRequire(from).resolve(specifier));
+    const path = packagePaths.get(key) ?? realpathSync(createRequire(from).resolve(specifier));
+    packagePaths.set(key, path);
     return !path.includes(`${sep}node_modules${sep}`) && !isJobwright(path);
   } catch {
     return false; // It has nothing for `require`.
   }
+}
+
+/** Where packages lie that were found; one that was not may come. */
+const packagePaths = new Map<string, string>();
+
+/** The same for files of one folder, which find the same packages. */
+export function importKey(from: string, specifier: string): string {
+  return `${dirname(from)}\n${specifier}`;
 }
 
 /** Imports as the file itself would. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Compiler } from "../source/source-graph.ts";
 import { type CompiledModule, compileModule } from "./compile-module.ts";
-import { type ImportedModule, importedModule, nativeImport } from "./imported-module.ts";
+import { type ImportedModule, importedModule, importKey, nativeImport } from "./imported-module.ts";
 
 /**
  * The user's modules in memory. Those that changed since the last load, and those that import them, are evaluated anew;
@@ -91,7 +91,7 @@ export class WarmModules {
     module.compiled.evaluate(module.exports, (specifier) => {
       const found = module.imports.get(specifier);
       if (found?.file !== undefined) return this.#evaluate(found.file, packages, evaluated);
-      const imported = packages.get(packageKey(path, specifier));
+      const imported = packages.get(importKey(path, specifier));
       if (imported?.status === "rejected") throw imported.reason;
       return imported?.value;
     });
@@ -108,22 +108,22 @@ interface WarmModule {
   exports: object | undefined;
 }
 
-/** By the importing file and the specifier. What is not there is told where it is needed. */
+/** By folder and specifier. What is not there is told where it is needed. */
 type Packages = ReadonlyMap<string, PromiseSettledResult<unknown>>;
 
 async function importPackages(modules: Iterable<WarmModule>): Promise<Packages> {
-  const found = [...modules].flatMap(({ path, imports }) =>
-    [...imports].flatMap(([specifier, { file }]) => (file === undefined ? [{ path, specifier }] : [])),
-  );
-  const settled = await Promise.allSettled(found.map(({ path, specifier }) => nativeImport(path, specifier)));
+  const begun = new Map<string, Promise<unknown>>();
+  for (const { path, imports } of modules) {
+    for (const [specifier, { file }] of imports) {
+      const key = importKey(path, specifier);
+      if (file === undefined && !begun.has(key)) begun.set(key, nativeImport(path, specifier));
+    }
+  }
+  const settled = await Promise.allSettled(begun.values());
   return new Map(
-    found.flatMap(({ path, specifier }, index) => {
+    [...begun.keys()].flatMap((key, index) => {
       const result = settled[index];
-      return result ? [[packageKey(path, specifier), result] as const] : [];
+      return result ? [[key, result] as const] : [];
     }),
   );
-}
-
-function packageKey(path: string, specifier: string): string {
-  return `${path}\n${specifier}`;
 }
