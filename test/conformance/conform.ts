@@ -8,17 +8,18 @@ import { type Behaviours, onStage } from "./stage.ts";
 
 /** Registers every behaviour that takes a moment as a test on one backend. */
 export function conformQuickly(kind: Address["kind"]): void {
-  conform(kind, { ...quickAreas, ...areasOfSome }, {});
+  conform(kind, { ...quickAreas, ...areasOfSome }, newPassingAddress, {});
 }
 
 /** Registers every behaviour that takes most of a minute, to be run at once. */
 export function conformWaiting(kind: Address["kind"]): void {
-  conform(kind, waitingAreas, { concurrent: true, timeout: 120_000 });
+  conform(kind, waitingAreas, newAddress, { concurrent: true, timeout: 120_000 });
 }
 
 function conform(
   kind: Address["kind"],
   areas: Readonly<Record<string, Behaviours>>,
+  newShared: typeof newAddress,
   options: { readonly concurrent?: boolean; readonly timeout?: number },
 ): void {
   const servers = { databaseUrl: inject("databaseUrl"), redisUrl: inject("redisUrl") };
@@ -26,7 +27,7 @@ function conform(
   let backend: Backend;
 
   beforeAll(async () => {
-    address = await newPassingAddress(kind, servers);
+    address = await newShared(kind, servers);
     backend = openBackend(address);
     await backend.prepare(contractByHand());
   });

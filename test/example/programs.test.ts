@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
+import { copyPreparedFolder } from "../conformance/prepared-folder.ts";
 
 let folder: string;
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -13,6 +14,7 @@ test("what the shop publishes, a worker for its mails takes later, and ends well
   timeout: 180_000,
 }, async () => {
   folder = await mkdtemp(join(tmpdir(), "jobwright-test-"));
+  await copyPreparedFolder(join(folder, "queue"));
   const published = await runProgram(["example/publish.ts"]);
   expect(published).toMatchObject({ code: 0 });
   const welcome = published.stdout.trim();

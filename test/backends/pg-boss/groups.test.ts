@@ -1,7 +1,7 @@
-import { embedded } from "jobwright/embedded";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Backend, ClaimedJob, NewJob } from "../../../runtime/backend.ts";
 import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
+import { openPrepared } from "../../conformance/open-prepared.ts";
 import { quietLogger } from "../../conformance/quiet-logger.ts";
 import { until } from "../../conformance/until.ts";
 import { newPlace } from "./place.ts";
@@ -14,8 +14,7 @@ const openers: Readonly<Record<string, () => Promise<() => Backend>>> = {
     return () => place.open();
   },
   embedded: async () => {
-    const backend = embedded();
-    onTestFinished(() => backend.close());
+    const backend = await openPrepared();
     return () => backend;
   },
 };

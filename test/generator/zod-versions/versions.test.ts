@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Backend } from "../../../runtime/backend.ts";
-import { type Address, newPassingAddress, openBackend, removeData } from "../../conformance/backends.ts";
+import { type Address, newAddress, openBackend, removeData } from "../../conformance/backends.ts";
 import { quietLogger } from "../../conformance/quiet-logger.ts";
 import { type Compiler, compile, compilers } from "../../types/compile.ts";
 import type { Project } from "../project.ts";
@@ -48,7 +48,7 @@ describe.each(versions)("a manifest on $zod", ({ zod, manifest, checkedBy, backe
     let backend: Backend;
 
     beforeAll(async () => {
-      address = await newPassingAddress(kind, servers);
+      address = await newAddress(kind, servers);
       backend = openBackend(address);
     });
     afterAll(async () => {

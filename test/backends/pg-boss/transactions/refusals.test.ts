@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { bullmq } from "jobwright/bullmq";
-import { embedded } from "jobwright/embedded";
 import { fromDrizzle, fromKnex, fromKysely } from "jobwright/pg-boss";
 import knex from "knex";
 import { Kysely, PostgresDialect } from "kysely";
@@ -9,6 +8,7 @@ import pg from "pg";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { connectClient } from "../../../../runtime/publisher/connect-client.ts";
 import type { Target } from "../../../../schema/target.ts";
+import { openPrepared } from "../../../conformance/open-prepared.ts";
 import { quietLogger } from "../../../conformance/quiet-logger.ts";
 import { until } from "../../../conformance/until.ts";
 import { newRelay } from "../relay.ts";
@@ -122,8 +122,7 @@ test("no transaction reaches the embedded database, which is said instead of sto
   timeout: 120_000,
 }, async () => {
   const shop = await openShop();
-  const backend = embedded();
-  onTestFinished(() => backend.close());
+  const backend = await openPrepared();
   const refusals: unknown[] = [];
   const worker = createWorker({
     backend,
