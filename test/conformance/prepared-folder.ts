@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +17,8 @@ const cache = join(project, "node_modules/.cache/jobwright-tests");
 export async function copyPreparedFolder(dir: string): Promise<void> {
   const prepared = join(cache, `embedded-${await versionOfContents()}`);
   if (!(await exists(prepared))) await prepare(prepared);
-  await cp(prepared, dir, { recursive: true });
+  // A thousand files: one after another through promises takes nine times the processor time.
+  cpSync(prepared, dir, { recursive: true });
 }
 
 async function versionOfContents(): Promise<string> {
