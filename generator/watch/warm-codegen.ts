@@ -5,6 +5,7 @@ import { JobMemory } from "../../schema/resolve/job-memory.ts";
 import { tsconfigFiles } from "../cache/tsconfig-files.ts";
 import type { CodegenOptions, CodegenReport } from "../codegen-report.ts";
 import { findConfig } from "../find-config.ts";
+import { hashOnDisk } from "../hash-on-disk.ts";
 import { runCodegen } from "../run-codegen.ts";
 import { sourceGraph } from "../source/source-graph.ts";
 import { runFresh } from "./fresh-run.ts";
@@ -17,6 +18,7 @@ export class WarmCodegen {
   readonly #memory = new JobMemory();
   #manifest: string | undefined;
   #loaded: readonly string[] = [];
+  #written: readonly string[] = [];
 
   constructor(options: CodegenOptions) {
     this.#options = options;
@@ -37,8 +39,9 @@ export class WarmCodegen {
         throw error;
       });
     try {
-      const { report, config } = await runCodegen(this.#options, { load, memory: this.#memory });
+      const { report, config, changes } = await runCodegen(this.#options, { load, memory: this.#memory });
       this.#manifest = config.manifest;
+      this.#written = changes.map(({ path }) => path);
       this.#loaded = modules.files;
       return report;
     } catch (error) {
@@ -49,6 +52,12 @@ export class WarmCodegen {
     this.#loaded = fresh.loaded;
     if (fresh.error) throw fresh.error;
     return fresh.report;
+  }
+
+  /** Reads what the last run wrote, to compare with, while nobody waits: the next run need not. */
+  readWritten(): void {
+    for (const path of this.#written) hashOnDisk(path);
+    this.#written = [];
   }
 
   /** Every file whose change may lead to another output, as far as the last run could tell. */

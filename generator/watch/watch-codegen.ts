@@ -42,6 +42,7 @@ export async function watchCodegen({ signal, onRun, ...options }: WatchOptions):
       const result = await codegen.run().then(succeeded, failed);
       onRun({ ...result, changed, duration: performance.now() - began });
       await changes.watch(await codegen.files(), performance.timeOrigin + began, result.report === undefined);
+      codegen.readWritten();
     }
   } finally {
     await changes[Symbol.asyncDispose]();
