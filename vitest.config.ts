@@ -23,7 +23,7 @@ export default defineConfig({
     },
     execArgv: ["--conditions=@jobwright/source"],
     // More than there are processors: some of them wait, and those start first.
-    maxWorkers: 4,
+    maxWorkers: 5,
     sequence: { sequencer: WaitingFirst },
     maxConcurrency: 20,
     testTimeout: 30_000,

@@ -11,6 +11,8 @@ export default defineConfig({
     ...base.test,
     include: [...programTests],
     exclude: configDefaults.exclude,
+    // None of these wait for long.
+    maxWorkers: 3,
     testTimeout: 120_000,
   },
 });

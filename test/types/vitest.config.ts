@@ -15,6 +15,8 @@ export default defineConfig({
       "test/generator/zod-versions/*.test.ts",
     ],
     exclude: configDefaults.exclude,
+    // Compilers wait for nothing.
+    maxWorkers: 3,
     env: { ...base.test?.env, JOBWRIGHT_COMPILERS: "every" },
   },
 });
