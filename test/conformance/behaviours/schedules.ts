@@ -125,6 +125,26 @@ export const schedules = {
     await settled(stage, claimed);
     expect(new Set(claimed.map(({ name }) => name))).toEqual(new Set(["letters"]));
   },
+
+  "runOnce: a bounded pass works the job of a schedule that came due with no worker there": async (stage) => {
+    await stage.backend.prepare(contractByHand(letters));
+    await stage.backend.reconcileSchedules("shop", [scheduleOf("letters", everyMinute, { to: "Ada" })]);
+    const due = (Math.floor(Date.now() / 60_000) + 1) * 60_000;
+    await until(() => Date.now() > due, minute);
+
+    const claimed: ClaimedJob[] = [];
+    const pass = async (): Promise<boolean> => {
+      const run = (job: ClaimedJob): Promise<unknown> => {
+        claimed.push(job);
+        return job.settle({ kind: "completed", result: undefined });
+      };
+      const consumer = await stage.consume([letters], run, { limit: Number.POSITIVE_INFINITY });
+      await consumer.done;
+      return claimed.length > 0;
+    };
+    await until(pass);
+    expect(claimed).toMatchObject([{ payload: { to: "Ada" }, attempt: 1 }]);
+  },
 } satisfies Behaviours;
 
 function scheduleOf(

@@ -85,4 +85,15 @@ export const schedulesMutants: MutantsOf<typeof schedules> = {
         given.map((schedule) => ("cron" in schedule ? { ...schedule, tz: "UTC" } : schedule)),
       ),
   })),
+  "runOnce: a bounded pass works the job of a schedule that came due with no worker there": broken(
+    "a pass works what is waiting alone",
+    (backend) => ({
+      ...backend,
+      reconcileSchedules: (manifest, given) =>
+        backend.reconcileSchedules(
+          manifest,
+          given.map((schedule) => ("cron" in schedule ? { ...schedule, cron: "0 0 1 1 *" } : schedule)),
+        ),
+    }),
+  ),
 };
