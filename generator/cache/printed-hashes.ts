@@ -37,6 +37,14 @@ interface CachedHashes {
 
 /** What decides over the text of a structure: our printer, and the packages that it prints with. */
 function printerVersion(): string {
+  version ??= hashOfPrinter();
+  return version;
+}
+
+/** What runs in this process stays what it is. */
+let version: string | undefined;
+
+function hashOfPrinter(): string {
   const own = ["print", "plain-module"].map((name) =>
     join(import.meta.dirname, `../../templates/${name}${extname(import.meta.filename)}`),
   );

@@ -17,16 +17,18 @@ export interface HandlerFile {
  */
 export function handlerFiles(folder: string, project: string): readonly HandlerFile[] {
   const paths: string[] = [];
+  const shown = shownIn(folder, project);
   collect(folder, "", new Set(), paths);
   return paths.sort(byCodePoint).flatMap((path) => {
     const text = textOf(resolve(folder, path));
-    return text === undefined ? [] : [{ path, text, shown: shownPath(folder, path, project) }];
+    return text === undefined ? [] : [{ path, text, shown: shown(path) }];
   });
 }
 
-/** A path below the folder of the handlers, relative to the project and with forward slashes. */
-export function shownPath(folder: string, path: string, project: string): string {
-  return relative(project, resolve(folder, path)).split(sep).join("/");
+/** What makes of a path below the folder of the handlers one that is relative to the project, with forward slashes. */
+export function shownIn(folder: string, project: string): (path: string) => string {
+  const above = relative(project, folder).split(sep).join("/");
+  return (path) => (above === "" ? path : `${above}/${path}`);
 }
 
 function collect(folder: string, below: string, seen: Set<string>, paths: string[]): void {

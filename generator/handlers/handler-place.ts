@@ -1,6 +1,6 @@
 import type { Contract } from "../../schema/contract.ts";
 import { jobFile } from "../../templates/outline.ts";
-import { type HandlerFile, shownPath } from "./handler-files.ts";
+import { type HandlerFile, shownIn } from "./handler-files.ts";
 
 /** Where a job's handler belongs, and what is there. */
 export interface HandlerPlace {
@@ -22,8 +22,9 @@ export function handlerPlaces(
   project: string,
 ): readonly HandlerPlace[] {
   const byPath = new Map(files.map((file) => [file.path, file] as const));
+  const shown = shownIn(folder, project);
   return jobs.map((job) => {
     const path = jobFile(job);
-    return { job: job.name, path, shown: shownPath(folder, path, project), file: byPath.get(path) };
+    return { job: job.name, path, shown: shown(path), file: byPath.get(path) };
   });
 }
