@@ -5,6 +5,7 @@ import { dedupe } from "./dedupe.ts";
 import { defaults } from "./defaults.ts";
 import { delays } from "./delays.ts";
 import { eachHook } from "./each-hook.ts";
+import { expiring } from "./expiring.ts";
 import { hooks } from "./hooks.ts";
 import { cancelling } from "./inspection/cancelling.ts";
 import { counting } from "./inspection/counting.ts";
@@ -67,6 +68,6 @@ export const quickAreas = {
 };
 
 /** These wait for a minute to begin, a lease to end or a process to start, and are run all at once. */
-export const waitingAreas = { schedules, crashes, running, portability };
+export const waitingAreas = { schedules, crashes, running, portability, expiring };
 
 export const areas = { ...quickAreas, ...waitingAreas, ...areasOfSome };

@@ -2,8 +2,10 @@ import { connectWorker, OptionError } from "jobwright/runtime";
 import { expect } from "vitest";
 import { crowdCounter } from "../crowd-counter.ts";
 import { contract } from "../generated/contract.ts";
+import { createJobs, createWorker } from "../generated/index.ts";
 import manifest from "../jobs.manifest.ts";
 import { quietLogger } from "../quiet-logger.ts";
+import { refusingHandlers } from "../refusing-handlers.ts";
 import type { Behaviours, Stage } from "../stage.ts";
 import { until } from "../until.ts";
 
@@ -101,6 +103,26 @@ export const workers = {
     expect(await once.runOnce({ jobs: ["limits.free"] })).toEqual({ completed: 3, failed: 0, retried: 0 });
     expect(await once.runOnce({ jobs: ["limits.free"] })).toEqual({ completed: 0, failed: 0, retried: 0 });
     expect(await jobs.limits.free.get(delayed.id)).toMatchObject({ state: "delayed" });
+  },
+
+  "runOnce: passes one after the other, each on a backend of its own, work all that is there": async (
+    stage,
+  ) => {
+    const address = await stage.elsewhere();
+    const pass = async (limit: number): Promise<object> => {
+      await using backend = stage.open(address);
+      const handlers = { ...refusingHandlers(), "limits.free": () => null };
+      const worker = createWorker({ backend, handlers, logger: quietLogger });
+      return await worker.runOnce({ jobs: ["limits.free"], limit });
+    };
+    {
+      await using backend = stage.open(address);
+      await createJobs({ backend }).limits.free.publishMany(numbered(5));
+    }
+
+    expect(await pass(2)).toEqual({ completed: 2, failed: 0, retried: 0 });
+    expect(await pass(10)).toEqual({ completed: 3, failed: 0, retried: 0 });
+    expect(await pass(10)).toEqual({ completed: 0, failed: 0, retried: 0 });
   },
 
   "stop: stop lets running jobs finish and takes no more": async ({ jobs, work }) => {

@@ -7,6 +7,7 @@ import { dedupeMutants as dedupe } from "./dedupe.ts";
 import { defaultsMutants as defaults } from "./defaults.ts";
 import { delaysMutants as delays } from "./delays.ts";
 import { eachHookMutants as eachHook } from "./each-hook.ts";
+import { expiringMutants as expiring } from "./expiring.ts";
 import { hooksMutants as hooks } from "./hooks.ts";
 import { cancellingMutants as cancelling } from "./inspection/cancelling.ts";
 import { countingMutants as counting } from "./inspection/counting.ts";
@@ -73,6 +74,7 @@ export const mutants: { readonly [Area in keyof typeof areas]: MutantsOf<(typeof
   places,
   running,
   portability,
+  expiring,
   connections,
   transactions,
   groups,

@@ -26,7 +26,8 @@ export const precedenceMutants: MutantsOf<typeof precedence> = {
   ),
 };
 
-function outermost(option: string): Mutant {
+/** The outermost place that gives an option decides it. */
+export function outermost(option: string): Mutant {
   return patched(
     "the outermost wins",
     "schema/resolve/resolve-options.ts",

@@ -1,8 +1,9 @@
-import { defineJob, defineManifest } from "jobwright";
+import { defineJob, defineManifest, defineRouter } from "jobwright";
 import { type GroupCallOptions, OptionError } from "jobwright/runtime";
 import { expect } from "vitest";
 import * as z from "zod";
 import { bindManifest } from "../../bind-manifest.ts";
+import { crowdCounter } from "../../crowd-counter.ts";
 import type { Behaviours, Stage } from "../../stage.ts";
 import { until } from "../../until.ts";
 
@@ -66,7 +67,43 @@ export const groups = {
       await expect(client.publish({ customer: "a" }, options), String(group)).rejects.toThrow(OptionError);
     }
   },
+  "precedence: groupConcurrency of the job, else of its router, of the manifest; false closes it": async (
+    stage,
+  ) => {
+    const { client, worker } = await bindManifest(stage, layers, "pg-boss");
+    const queue = (name: string) => client.job<object, unknown, GroupCallOptions>(name);
+    const entry = { payload: {}, options: { group: "a" } };
+    const bounds = { ofManifest: 1, "inner.ofRouter": 2, "inner.ofJob": 3 };
+    for (const name of Object.keys(bounds)) await queue(name).publishMany(Array(4).fill(entry));
+    const crowds = Object.entries(bounds).map(([name, bound]) => [name, crowdCounter(bound)] as const);
+    const handlers = Object.fromEntries(crowds.map(([name, { enter }]) => [name, enter]));
+    await worker({ handlers }).start();
+    for (const name of Object.keys(bounds)) {
+      await until(async () => (await queue(name).counts()).completed === 4);
+    }
+
+    expect(Object.fromEntries(crowds.map(([name, { largest }]) => [name, largest()]))).toEqual(bounds);
+    await expect(queue("inner.closed").publish({}, { group: "a" })).rejects.toThrow(OptionError);
+  },
 } satisfies Behaviours;
+
+const payload = z.object({});
+const layers = defineManifest({
+  name: "layers",
+  options: { groupConcurrency: 1 },
+  jobs: [defineJob({ name: "ofManifest", payload })],
+  routers: [
+    defineRouter({
+      namespace: "inner",
+      options: { groupConcurrency: 2 },
+      jobs: {
+        ofRouter: defineJob({ payload }),
+        ofJob: defineJob({ payload, options: { groupConcurrency: 3 } }),
+        closed: defineJob({ payload, options: { groupConcurrency: false } }),
+      },
+    }),
+  ],
+});
 
 async function mails(stage: Stage, groupConcurrency: number) {
   const jobs = [

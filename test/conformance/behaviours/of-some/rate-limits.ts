@@ -1,4 +1,4 @@
-import { defineJob, defineManifest, type ScheduleOptions } from "jobwright";
+import { defineJob, defineManifest, defineRouter, type ScheduleOptions } from "jobwright";
 import { expect } from "vitest";
 import * as z from "zod";
 import { bindManifest } from "../../bind-manifest.ts";
@@ -30,6 +30,24 @@ export const rateLimits = {
     expect(seventh - fourth).toBeGreaterThan(500);
   },
 
+  "precedence: rateLimit of the job, else of its router, of the manifest; false takes it off": async (
+    stage,
+  ) => {
+    const { client, worker } = await bindManifest(stage, layers, "bullmq");
+    const names = ["ofManifest", "inner.ofRouter", "inner.ofJob", "inner.free"];
+    for (const name of names) {
+      await client.job<object, unknown, object>(name).publishMany(Array(4).fill({ payload: {} }));
+    }
+    const starts: Record<string, number> = {};
+    const count = ({ job }: { readonly job: { readonly name: string } }): void => {
+      starts[job.name] = (starts[job.name] ?? 0) + 1;
+    };
+    // A bounded pass ends where a limit holds.
+    await worker({ handlers: Object.fromEntries(names.map((name) => [name, count])) }).runOnce();
+
+    expect(starts).toEqual({ ofManifest: 1, "inner.ofRouter": 2, "inner.ofJob": 3, "inner.free": 4 });
+  },
+
   "schedules.every: one job at each multiple, over two workers": async (stage) => {
     const pulses = await pulsesOf(stage, { key: "second", every: "1s", payload: {} });
 
@@ -44,6 +62,23 @@ export const rateLimits = {
     expect(span(pulses.slice(0, 3))).toBeGreaterThan(3_000);
   },
 } satisfies Behaviours;
+
+const layers = defineManifest({
+  name: "layers",
+  options: { rateLimit: { max: 1, per: "1h" } },
+  jobs: [defineJob({ name: "ofManifest", payload })],
+  routers: [
+    defineRouter({
+      namespace: "inner",
+      options: { rateLimit: { max: 2, per: "1h" } },
+      jobs: {
+        ofRouter: defineJob({ payload }),
+        ofJob: defineJob({ payload, options: { rateLimit: { max: 3, per: "1h" } } }),
+        free: defineJob({ payload, options: { rateLimit: false } }),
+      },
+    }),
+  ],
+});
 
 /** When two workers ran the jobs of a schedule, from now on. */
 async function pulsesOf(

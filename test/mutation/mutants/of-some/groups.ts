@@ -1,6 +1,7 @@
 import type { groups } from "../../../conformance/behaviours/of-some/groups.ts";
 import { storing, withOptions } from "../../broken-backend.ts";
 import { broken, type MutantsOf, patched } from "../../mutant.ts";
+import { outermost } from "../precedence.ts";
 
 export const groupsMutants: MutantsOf<typeof groups> = {
   "groupConcurrency: no more of a group run at once than it says, over all workers, and all run": broken(
@@ -17,4 +18,6 @@ export const groupsMutants: MutantsOf<typeof groups> = {
     "if (!job.options.groupConcurrency) {",
     "if (false) {",
   ),
+  "precedence: groupConcurrency of the job, else of its router, of the manifest; false closes it":
+    outermost("groupConcurrency"),
 };
