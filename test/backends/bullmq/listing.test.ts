@@ -84,6 +84,30 @@ test("retrying jobs are listed once, while they become due between the pages", a
   expect(seen.toSorted()).toEqual(jobs.map(({ id }) => id).sort());
 });
 
+test("the pages of active jobs are in the order of their starts, also of those of one millisecond", async () => {
+  const place = newPlace();
+  const backend = place.open();
+  const jobs = Array.from({ length: 60 }, () => newJobByHand("a"));
+  await backend.enqueue(jobs);
+  const end = Promise.withResolvers<void>();
+  let begun = 0;
+  const run = async (job: ClaimedJob) => {
+    begun += 1;
+    await end.promise;
+    return job.settle({ kind: "released" });
+  };
+  await place.consume(backend, [jobByHand("a")], run, { concurrency: jobs.length });
+  await until(() => begun === jobs.length);
+  const starts = jobs.map(({ id }, index) => ({ id, at: 1_700_000_000_000 + (index % 7) }));
+  for (const { id, at } of starts) await place.redis.hset(`${place.prefix}:a:${id}`, "processedOn", at);
+
+  const inOrder = starts.toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+  for (const limit of [1, 4, 100]) {
+    expect(await idsInPages(backend, "active", limit)).toEqual(inOrder.map(({ id }) => id));
+  }
+  end.resolve();
+});
+
 test("the pages of jobs that ended in one millisecond hold each once", async () => {
   const place = newPlace();
   const backend = place.open();

@@ -13,9 +13,10 @@ export const stride = 2_000;
 export const select = `
   local function select(jobKey, selection)
     if selection == "any" then return true, false end
-    local fields = redis.call("HMGET", jobKey, "ats", "${retryField}")
-    local attempt, dueAt = string.match(fields[2] or "", "^(%d+)@(%d+)$")
-    local retrying = attempt ~= nil and attempt == fields[1]
+    local retry = redis.call("HGET", jobKey, "${retryField}")
+    if not retry then return selection == "others", false end
+    local attempt, dueAt = string.match(retry, "^(%d+)@(%d+)$")
+    local retrying = attempt ~= nil and attempt == redis.call("HGET", jobKey, "ats")
     return retrying == (selection == "retrying"), dueAt or false
   end
 `;

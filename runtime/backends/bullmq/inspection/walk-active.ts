@@ -20,18 +20,30 @@ export function walkActive({ redis, queue }: OpenedStore, name: string, after?: 
   };
 }
 
+/** Keeps few more than the first ones while it goes through: to sort all of them would take as long as to read them. */
 const readActive = `
   local prefix, count, afterTime, afterId = unpack(ARGV)
-  afterTime = tonumber(afterTime) or -1
+  count, afterTime = tonumber(count), tonumber(afterTime) or -1
+  local function precedes(one, other)
+    return one[1] < other[1] or one[1] == other[1] and one[2] < other[2]
+  end
   local jobs = {}
+  local function keepFirst()
+    table.sort(jobs, precedes)
+    for i = #jobs, count + 1, -1 do jobs[i] = nil end
+  end
+  local latest = math.huge
   for _, id in ipairs(redis.call("LRANGE", prefix .. "active", 0, -1)) do
     local time = tonumber(redis.call("HGET", prefix .. id, "processedOn")) or 0
-    if time > afterTime or time == afterTime and id > afterId then table.insert(jobs, {time, id}) end
+    if time <= latest and (time > afterTime or time == afterTime and id > afterId) then
+      table.insert(jobs, {time, id})
+      if #jobs == 2 * count then
+        keepFirst()
+        latest = jobs[count][1]
+      end
+    end
   end
-  table.sort(jobs, function(one, other)
-    return one[1] < other[1] or one[1] == other[1] and one[2] < other[2]
-  end)
-  local first = {}
-  for i = 1, math.min(#jobs, tonumber(count)) do first[i] = {jobs[i][2], jobs[i][1]} end
-  return first
+  keepFirst()
+  for i, job in ipairs(jobs) do jobs[i] = {job[2], job[1]} end
+  return jobs
 `;
