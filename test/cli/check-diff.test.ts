@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { manifest, smallProject } from "../generator/small-project.ts";
+import { generatedProject, manifest, smallProject } from "../generator/small-project.ts";
 import { documentIn } from "./documents.ts";
 
 const manyJobs = Array.from({ length: 12 }, (_, index) => `job-${index}`);
@@ -30,8 +30,7 @@ describe("codegen --check shows", () => {
   });
 
   test("TypeScript before JSON, of a long line the beginning, and nothing that moves the cursor", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     project.write("generated/contract.json", `{ "x": "${"y".repeat(1_000_000)}" }\n`);
     project.write("generated/worker.ts", "\u001b[2J// mine\n");
     const { stdout } = await project.run("codegen", "--check");
@@ -44,8 +43,7 @@ describe("codegen --check shows", () => {
   }, 120_000);
 
   test("of a binary file one line, and of a checkout with CRLF what differs besides", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     project.write("generated/worker.ts", "\0\0");
     const client = `${project.read("generated/client.ts")}// mine\n`;
     project.write("generated/client.ts", client.replaceAll("\n", "\r\n"));

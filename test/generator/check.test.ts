@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { manifest, smallProject } from "./small-project.ts";
+import { generatedProject, manifest, smallProject } from "./small-project.ts";
 
 describe("codegen --check", () => {
   test("exits with 0 where everything is up to date", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     expect(await project.run("codegen", "--check")).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^Up to date/),
@@ -12,8 +11,7 @@ describe("codegen --check", () => {
   });
 
   test("lists every missing, stale, hand-edited and extra file, names the command and exits with 3", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     project.write("jobs.manifest.ts", manifest({ emails: ["welcome", "goodbye"] }));
     project.write("generated/worker.ts", "// mine now\n");
     const { code, stdout } = await project.run("codegen", "--check");
@@ -59,8 +57,7 @@ test("codegen --dry-run says what would be written, writes nothing and exits wit
 });
 
 test("codegen --dry-run says what would be updated and deleted, and does neither", async () => {
-  using project = smallProject();
-  await project.run("codegen");
+  using project = await generatedProject();
   project.write("jobs.manifest.ts", manifest({ jobs: ["cleanup"] }));
   const { stdout } = await project.run("codegen", "--dry-run");
   expect(stdout).toMatch(/^would update +generated\/client\.ts$/m);

@@ -39,3 +39,18 @@ export function smallProject(files: Readonly<Record<string, string>> = {}): Proj
     ...files,
   });
 }
+
+let generated: Promise<Readonly<Record<string, string>>> | undefined;
+
+/** The same project as it is in a fresh checkout, with what codegen writes: it runs once for all tests of a file. */
+export async function generatedProject(): Promise<Project> {
+  generated ??= generatedFiles();
+  return smallProject(await generated);
+}
+
+async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
+  using project = smallProject();
+  const { code, stderr } = await project.run("codegen");
+  if (code !== 0) throw new Error(stderr);
+  return Object.fromEntries(project.files().map((file) => [file, project.read(file)]));
+}

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createProject } from "./project.ts";
-import { config, manifest, smallProject } from "./small-project.ts";
+import { config, generatedProject, manifest, smallProject } from "./small-project.ts";
 
 describe("codegen writes", () => {
   test("everything the manifest says, and a handler for each job", async () => {
@@ -25,8 +25,7 @@ describe("codegen writes", () => {
   });
 
   test("only the files whose bytes differ", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     const untouched = () =>
       ["jobs/cleanup.ts", "worker.ts", ".jobwright.json"].map(
         (file) => statSync(project.path(`generated/${file}`)).ino,
@@ -55,8 +54,7 @@ describe("codegen writes", () => {
 
 describe("codegen deletes", () => {
   test("what it wrote for a job that is gone, with the folders that it leaves empty, and keeps the handler", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     project.write("jobs.manifest.ts", manifest({ jobs: ["cleanup"] }));
     await project.run("codegen");
     expect(project.exists("generated/jobs/emails")).toBe(false);
@@ -65,8 +63,7 @@ describe("codegen deletes", () => {
   });
 
   test("nothing that was edited, or that it did not write, and says so", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     project.write("generated/jobs/cleanup.ts", "// edited\n");
     project.write("generated/notes.md", "mine\n");
     project.write("jobs.manifest.ts", manifest({ emails: ["welcome"] }));
@@ -90,8 +87,7 @@ describe("codegen deletes", () => {
   });
 
   test("nothing through a link that leads out of the output folder", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     const moved = project.read("generated/jobs/emails/welcome.ts");
     project.write("elsewhere/welcome.ts", moved);
     rmSync(project.path("generated/jobs/emails"), { recursive: true });
@@ -127,8 +123,7 @@ describe("codegen refuses", () => {
   });
 
   test("to write through a link that leads out of the output folder", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     rmSync(project.path("generated/jobs"), { recursive: true });
     mkdirSync(project.path("elsewhere"));
     symlinkSync(project.path("elsewhere"), project.path("generated/jobs"));
@@ -175,8 +170,7 @@ describe("codegen refuses", () => {
 
 describe("codegen goes on after", () => {
   test("a first run that was interrupted", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     rmSync(project.path("generated/.jobwright.json"));
     rmSync(project.path("generated/worker.ts"));
     expect(await project.run("codegen")).toMatchObject({ code: 0 });
@@ -184,8 +178,7 @@ describe("codegen goes on after", () => {
   });
 
   test("a merge that left its marks in the record", async () => {
-    using project = smallProject();
-    await project.run("codegen");
+    using project = await generatedProject();
     project.write("generated/.jobwright.json", "<<<<<<< ours\n");
     expect(await project.run("codegen")).toMatchObject({ code: 0 });
     expect(await project.run("codegen", "--check")).toMatchObject({ code: 0 });
