@@ -33,11 +33,14 @@ export function ensureBuiltPackage(): void {
 
   mkdirSync(join(builtPackage, ".."), { recursive: true });
   const own = mkdtempSync(join(cache, "building-"));
-  buildPackage(join(own, "new"));
-  for (const folder of folders) symlinkSync(join(repository, folder), join(own, "new", folder));
-  writeFileSync(join(own, "new", versionFile), version);
-  putInPlace(own);
-  rmSync(own, { recursive: true, force: true });
+  try {
+    buildPackage(join(own, "new"));
+    for (const folder of folders) symlinkSync(join(repository, folder), join(own, "new", folder));
+    writeFileSync(join(own, "new", versionFile), version);
+    putInPlace(own);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
 }
 
 /** Several processes may do so at once, and others may be reading: it is never half there. */
