@@ -48,13 +48,16 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
   if (prefix === "")
     throw new BackendError(`bullmq: prefix must not be empty. Leave it out for "jobwright".`);
   const store = redisStore(connection, prefix);
-  const consumers = new Set<Consumer>();
+  /** Also those that are starting. */
+  const consumers = new Set<Promise<Consumer>>();
   let prepared: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
 
   const close = (): Promise<void> => {
-    // Whoever waits for a consumer's `done` hears of its failure.
-    closing ??= Promise.allSettled([...consumers].map((one) => one.stop())).then(() => store.close());
+    // Whoever starts a consumer, or waits for its `done`, hears of its failure.
+    closing ??= Promise.allSettled([...consumers].map(async (one) => (await one).stop())).then(() =>
+      store.close(),
+    );
     return closing;
   };
 
@@ -74,11 +77,12 @@ export function bullmq({ connection, prefix = "jobwright" }: BullMQOptions): Bul
     get: (name, id) => readJob(store, name, id),
     ...inspectionOf(store),
     async consume(request) {
+      if (closing) throw new BackendError("The backend has been closed. Make another with bullmq().");
       // Here, so that a program that only publishes does not load what works jobs.
-      const { consume } = await import("./consume.ts");
-      const consumer = await consume(store, request);
+      const consumer = import("./consume.ts").then(({ consume }) => consume(store, request));
       consumers.add(consumer);
-      void consumer.done.catch(() => {}).then(() => consumers.delete(consumer));
+      const forget = (): void => void consumers.delete(consumer);
+      consumer.then(({ done }) => done).then(forget, forget);
       return consumer;
     },
     reconcileSchedules: (manifest, schedules) => reconcileSchedules(store, manifest, schedules),

@@ -75,7 +75,8 @@ async function listen(
       (notice) => (notice === cancelNotice ? notices.cancelled() : notices.inserted(notice)),
       () => notices.inserted(),
     );
-    return async () => handle?.close();
+    // Where the database cannot be asked any more it has forgotten by itself, and the rest is ended all the same.
+    return async () => handle?.close().catch(() => {});
   } catch (error) {
     logger.warn({ error }, "pg-boss: this connection cannot LISTEN; jobs are looked for twice a second.");
     return async () => {};

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ClaimedJob } from "../../../runtime/backend.ts";
 import { UnreachableError } from "../../../runtime/errors.ts";
-import { jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
+import { contractByHand, jobByHand, newJobByHand } from "../../conformance/by-hand.ts";
 import { until } from "../../conformance/until.ts";
 import { breakableConnection } from "./breakable-connection.ts";
 import { complete, newPlace } from "./place.ts";
@@ -279,4 +279,16 @@ test("what ended before the worker started is removed when its time is over", as
   await until(() => Date.now() > latest + 200);
   await consume(backend, [job], complete);
   await until(async () => (await all()).every((one) => one === undefined));
+});
+
+test("a backend that is closed while its worker starts stops that worker", async () => {
+  const { open, consume } = newPlace();
+  for (const delay of [0, 1, 2, 4, 8]) {
+    const backend = open();
+    await backend.prepare(contractByHand());
+    const starting = consume(backend, [jobByHand("a")], complete);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await backend.close();
+    await (await starting).done;
+  }
 });
