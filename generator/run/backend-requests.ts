@@ -1,6 +1,9 @@
 import type { Backend, JobRecord, NewJob } from "../../runtime/backend.ts";
 import type { RuntimeContract } from "../../schema/contract.ts";
 
+/** The part of a backend that `publish`, `publishMany` and `waitFor` of a client reach. */
+export type PublishingBackend = Pick<Backend, "kind" | "prepare" | "enqueue" | "get">;
+
 /** What a publisher asks of the process that has the backend open. */
 export type BackendRequest =
   | { readonly method: "prepare"; readonly contract: RuntimeContract }
@@ -8,7 +11,7 @@ export type BackendRequest =
   | { readonly method: "get"; readonly name: string; readonly id: string };
 
 /** Answers a request, which came as JSON. */
-export async function answerRequest(backend: Backend, request: BackendRequest): Promise<unknown> {
+export async function answerRequest(backend: PublishingBackend, request: BackendRequest): Promise<unknown> {
   switch (request.method) {
     case "prepare":
       return backend.prepare(request.contract);
@@ -24,10 +27,7 @@ export async function answerRequest(backend: Backend, request: BackendRequest): 
  *
  * @param send sends a request as JSON and gives the answer
  */
-export function remoteBackend(send: (request: BackendRequest) => Promise<unknown>): Backend {
-  const elsewhere = async (): Promise<never> => {
-    throw new Error("Only the process that has the backend open can work jobs, or look after them.");
-  };
+export function remoteBackend(send: (request: BackendRequest) => Promise<unknown>): PublishingBackend {
   return {
     kind: "embedded",
     prepare: async (contract) => void (await send({ method: "prepare", contract })),
@@ -35,17 +35,6 @@ export function remoteBackend(send: (request: BackendRequest) => Promise<unknown
     enqueue: async (jobs) =>
       (await send({ method: "enqueue", jobs })) as Awaited<ReturnType<Backend["enqueue"]>>,
     get: async (name, id) => recordWithDates((await send({ method: "get", name, id })) as JobRecord | null),
-    list: elsewhere,
-    counts: elsewhere,
-    cancel: elsewhere,
-    retry: elsewhere,
-    pause: elsewhere,
-    resume: elsewhere,
-    isPaused: elsewhere,
-    consume: elsewhere,
-    reconcileSchedules: elsewhere,
-    close: async () => {},
-    [Symbol.asyncDispose]: async () => {},
   };
 }
 

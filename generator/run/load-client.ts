@@ -9,19 +9,24 @@ import type { JobClient } from "../../runtime/publisher/client-types.ts";
 import type { JobContract } from "../../schema/contract.ts";
 import { DiagnosticError, diagnostic } from "../../schema/diagnostics/diagnostic.ts";
 import type { ResolvedConfig } from "../resolved-config.ts";
+import type { PublishingBackend } from "./backend-requests.ts";
 import { backendFile, projectBackend } from "./project-backend.ts";
 import { importModules } from "./project-modules.ts";
 
 /** Every option that a call of any job may have; the runtime refuses those that the job has not. */
 export type AnyCallOptions = CallOptions & PriorityCallOptions & DedupeCallOptions;
 
-export type AnyJobClient = JobClient<unknown, unknown, AnyCallOptions>;
+/** A job's client, as far as it can be used on a backend that another process has open. */
+export type AnyJobClient = Pick<
+  JobClient<unknown, unknown, AnyCallOptions>,
+  "publish" | "publishMany" | "waitFor"
+>;
 
 /** A project's own client, ready to be made. */
 export interface LoadedClient {
   readonly backend: Backend;
   /** The client of one job, on the project's backend or on one in its place. */
-  clientOf(job: JobContract, backend: Backend): AnyJobClient;
+  clientOf(job: JobContract, backend: PublishingBackend): AnyJobClient;
 }
 
 /**
