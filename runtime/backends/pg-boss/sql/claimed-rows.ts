@@ -1,10 +1,12 @@
+import { microseconds } from "./microseconds.ts";
+
 /** A job that was claimed just now. */
 export interface ClaimedRow {
   readonly id: string;
   readonly payload: unknown;
   readonly retry_count: number;
   readonly retry_limit: number;
-  /** ISO 8601 to the microsecond. */
+  /** Microseconds since the epoch, in digits. */
   readonly started_on: string;
   /** Milliseconds since the epoch. */
   readonly created_on: number;
@@ -17,6 +19,6 @@ export interface ClaimedRow {
 export const claimedRows = (claim: string): string => `
   WITH claimed AS (${claim})
   SELECT id, data AS payload, "retryCount" AS retry_count, "retryLimit" AS retry_limit,
-    to_json("startedOn") #>> '{}' AS started_on, extract(epoch FROM "createdOn")::float8 * 1000 AS created_on
+    ${microseconds('"startedOn"')} AS started_on, date_part('epoch', "createdOn") * 1000 AS created_on
   FROM claimed ORDER BY priority DESC, "createdOn"
 `;

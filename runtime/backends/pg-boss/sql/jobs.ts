@@ -1,3 +1,4 @@
+import { microseconds } from "./microseconds.ts";
 import type { Schemas } from "./schemas.ts";
 
 /** A job's columns, as `jobColumns` reads them. */
@@ -49,7 +50,7 @@ export const standingJobs = ({ boss }: Schemas): string => `
 export const storeProgress = ({ boss }: Schemas): string => `
   UPDATE ${boss}.job SET output = jsonb_build_object('${progressKey}', $4::text::jsonb)
   WHERE name = $1 AND id = $2::uuid AND state::text = 'active' AND retry_count = $3
-    AND started_on = $5::timestamptz
+    AND ${microseconds("started_on")} = $5::bigint
 `;
 
 export const progressKey = "jobwright/progress";

@@ -10,7 +10,7 @@ export interface LeaseInput extends RunInput {
 }
 
 const runs = `json_to_recordset($1::text::json)
-    AS run (name text, id uuid, retry_count int, started_on timestamptz, expire_seconds int)`;
+    AS run (name text, id uuid, retry_count int, started_on bigint, expire_seconds int)`;
 
 /**
  * Renews the leases of runs that still hold their jobs. `$1`: JSON array of `LeaseInput`. Sets the newest contract's

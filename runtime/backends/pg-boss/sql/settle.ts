@@ -1,3 +1,4 @@
+import { microseconds } from "./microseconds.ts";
 import type { Schemas } from "./schemas.ts";
 
 /** How one run ended, as `settleRuns` takes it. */
@@ -16,7 +17,15 @@ export interface SettleInput {
 
 /** The values of `settleRuns` and `removeRuns`. */
 export function settleValues(inputs: readonly SettleInput[]): readonly unknown[] {
-  return [JSON.stringify(inputs), [...new Set(inputs.map(({ name }) => name))], inputs.map(({ id }) => id)];
+  return [
+    inputs.map(({ name }) => name),
+    inputs.map(({ id }) => id),
+    inputs.map(({ retry_count }) => retry_count),
+    inputs.map(({ started_on }) => started_on),
+    inputs.map(({ state }) => state),
+    inputs.map(({ output }) => output),
+    inputs.map(({ delay }) => delay),
+  ];
 }
 
 /** Ends runs that still hold their jobs, and gives those jobs. Values: `settleValues`. */
@@ -29,30 +38,26 @@ export const settleRuns = ({ boss }: Schemas): string => `
       THEN ${boss}.job_now() + run.delay * interval '1 millisecond' ELSE job.start_after END,
     started_on = CASE WHEN run.state <> 'created' THEN job.started_on END,
     heartbeat_on = NULL
-  FROM ${runs} WHERE ${amongThem} AND ${stillHeld}
+  FROM ${runs} WHERE ${stillHeld}
   RETURNING job.name, job.id
 `;
 
 /** As `settleRuns`, for jobs that are gone when they are finished. */
 export const removeRuns = ({ boss }: Schemas): string => `
-  DELETE FROM ${boss}.job USING ${runs} WHERE ${amongThem} AND ${stillHeld}
+  DELETE FROM ${boss}.job USING ${runs} WHERE ${stillHeld}
   RETURNING job.name, job.id
 `;
 
-const runs = `json_to_recordset($1::text::json) AS run (
-    name text, id uuid, retry_count int, started_on timestamptz, state text, output text, delay float8
-  )`;
-
 /**
- * Says again what the join says, in a way that leads to an index whatever the planner knows of the table: of a new one
- * nothing, and it would read all of it.
+ * Arrays, for of these Postgres knows the length before it plans: it then finds each job by the primary key, whatever it
+ * knows of the table. Of JSON it expects a hundred rows, and reads all jobs of the queue.
  */
-const amongThem = "job.name = ANY($2::text[]) AND job.id = ANY($3::uuid[])";
+const runs = `unnest($1::text[], $2::uuid[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::float8[])
+    AS run (name, id, retry_count, started_on, state, output, delay)`;
 
 /**
  * That a run holds its job. The state is compared as text to keep the planner from pg-boss's index on it: that holds an
  * entry for every job that was active since the last vacuum, and the primary key finds the one.
  */
 export const stillHeld = `job.name = run.name AND job.id = run.id AND job.state::text = 'active'
-    AND job.retry_count = run.retry_count
-    AND job.started_on = run.started_on`;
+    AND job.retry_count = run.retry_count AND ${microseconds("job.started_on")} = run.started_on`;
