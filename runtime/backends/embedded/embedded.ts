@@ -20,8 +20,8 @@ export interface EmbeddedBackend extends Backend {
 
 /**
  * Jobs in this process, with no server: pg-boss on PGlite, which is Postgres as a library. For development, tests
- * and small programs; publisher and worker share the one backend object. Schedules need a worker that stays:
- * `runOnce` is over too soon to keep time.
+ * and small programs; publisher and worker share the one backend object. Schedules run while a worker does, and those that
+ * are due in a pass of `runOnce`.
  *
  * @throws MissingPackageError from its first use, when pg-boss or PGlite is not installed
  * @throws BackendError from its first use, when another process has the folder open · from any call, when the folder
