@@ -15,7 +15,7 @@ export interface PgBossBackend extends Backend {
 
 /**
  * Jobs in a Postgres database, by pg-boss. Connects when it is first used, and installs what is missing then.
- * Schedules need a worker that stays, of any job: pg-boss keeps time in it, and `runOnce` is over too soon for that.
+ * Schedules run while a worker of any job does; a pass of `runOnce` runs those that are due when it begins.
  *
  * @throws BackendError for the URL of another kind of server
  * @throws MissingPackageError from its first use, when pg-boss is not installed
