@@ -37,6 +37,8 @@ describe.each(Object.entries(openers))("on %s", { timeout: 120_000 }, (_, opened
         const count = (running.get(group) ?? 0) + 1;
         running.set(group, count);
         peaks.set(group, Math.max(peaks.get(group) ?? 0, count));
+        // Until as many run at once as may, and a moment longer, in which one more would be seen.
+        await until(() => (peaks.get(group) ?? 0) >= most);
         await new Promise((resolve) => setTimeout(resolve, 5));
         running.set(group, (running.get(group) ?? 0) - 1);
         await claimed.settle({ kind: "completed", result: undefined });
