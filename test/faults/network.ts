@@ -8,12 +8,14 @@ export interface Network {
   readonly url: string;
   /** How many bytes have gone to the server. */
   readonly sent: number;
+  /** How many bytes the server has answered. */
+  readonly answered: number;
   /** Cuts all connections, and refuses new ones until `mend`. */
   cut(): void;
   /** Cuts when this many more bytes have gone to the server. */
   cutAfter(bytes: number): void;
-  /** Cuts when the server answers next, in place of passing that on. */
-  cutAnswer(): void;
+  /** Cuts when the server has answered this many more bytes, in place of passing the last of them on. */
+  cutAnswerAfter(bytes: number): void;
   /** Passes nothing on any more and closes nothing: what is connected hears no more, and neither does what connects. */
   fallSilent(): void;
   /** New connections are to another server. */
@@ -38,12 +40,13 @@ export async function network(
   let state: "open" | "cut" | "silent" = "open";
   let sent = 0;
   let bytesLeft = Number.POSITIVE_INFINITY;
-  let cutsAnswer = false;
+  let answered = 0;
+  let answerLeft = Number.POSITIVE_INFINITY;
 
   const cut = (): void => {
     state = "cut";
     bytesLeft = Number.POSITIVE_INFINITY;
-    cutsAnswer = false;
+    answerLeft = Number.POSITIVE_INFINITY;
     for (const { client, server } of connections) for (const socket of [client, server]) socket.destroy();
   };
   const toServer = ({ server, isSilent }: Connection, data: Buffer): void => {
@@ -54,7 +57,9 @@ export async function network(
     else server.write(data.subarray(0, data.length + bytesLeft), cut);
   };
   const toClient = ({ client, isSilent }: Connection, data: Buffer): void => {
-    if (cutsAnswer) cut();
+    answered += data.length;
+    answerLeft -= data.length;
+    if (answerLeft <= 0) cut();
     else if (!isSilent) client.write(data);
   };
 
@@ -85,12 +90,15 @@ export async function network(
     get sent() {
       return sent;
     },
+    get answered() {
+      return answered;
+    },
     cut,
     cutAfter: (bytes) => {
       bytesLeft = Math.max(1, bytes);
     },
-    cutAnswer: () => {
-      cutsAnswer = true;
+    cutAnswerAfter: (bytes) => {
+      answerLeft = bytes;
     },
     fallSilent: () => {
       state = "silent";

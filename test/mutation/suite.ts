@@ -16,10 +16,13 @@ export interface BehaviourName {
   readonly name: string;
 }
 
-/** Runs a behaviour as it is; rejects where it does not hold. */
+/** Runs a behaviour as it is, in a copy too: what fails of a mutant is then the mutant, not the copy. Rejects where it does not hold. */
 export async function runBehaviour(behaviour: BehaviourName, servers: ServerUrls): Promise<void> {
-  await runFrom(project, behaviour, servers, (backend) => backend);
+  unpatched ??= patchedCopy([]);
+  await runFrom(await unpatched, behaviour, servers, (backend) => backend);
 }
+
+let unpatched: Promise<string> | undefined;
 
 /** The same with a mutant in place; it is expected to reject. */
 export async function runMutated(
