@@ -113,13 +113,15 @@ export const publishing = {
 
   "publish: a payload that its caller changes after the call travels as it was": async ({ jobs }) => {
     const payload = { number: 1 };
-    const publishing = jobs.limits.free.publish(payload);
-    const publishingMany = jobs.limits.free.publishMany([{ payload: { number: 0 } }, { payload }]);
+    const ofClass = new Numbered();
+    const publishing = [payload, ofClass].map((one) => jobs.limits.free.publish(one));
+    const publishingMany = jobs.limits.free.publishMany([{ payload }, { payload: ofClass }]);
     payload.number = 2.5;
-    const receipts = [await publishing, ...(await publishingMany)];
+    ofClass.number = 2.5;
+    const receipts = [...(await Promise.all(publishing)), ...(await publishingMany)];
 
     const stored = await Promise.all(receipts.map(({ id }) => jobs.limits.free.get(id)));
-    expect(stored.map((job) => job?.payload.number)).toEqual([1, 0, 1]);
+    expect(stored.map((job) => job?.payload.number)).toEqual([1, 7, 1, 7]);
   },
 
   "$close: a closed client publishes nothing": async ({ jobs }) => {
@@ -128,5 +130,10 @@ export const publishing = {
     await expect(jobs.limits.free.publish({ number: 1 })).rejects.toThrow("closed");
   },
 } satisfies Behaviours;
+
+/** Travels by way of its JSON text: it is no plain object. */
+class Numbered {
+  number = 7;
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

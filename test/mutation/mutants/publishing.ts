@@ -71,8 +71,8 @@ export const publishingMutants: MutantsOf<typeof publishing> = {
   "publish: a payload that its caller changes after the call travels as it was": patched(
     "the caller's own object is kept",
     "runtime/validation/json-safety.ts",
-    "json: text === undefined ? undefined : JSON.parse(text)",
-    "json: value as any",
+    "if (copy !== notPlain) return { valid: true, json: copy };",
+    "if (copy !== notPlain) return { valid: true, json: value as any };",
   ),
   "$close: a closed client publishes nothing": patched(
     "close does nothing",
