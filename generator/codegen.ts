@@ -1,7 +1,6 @@
 import { knownResult } from "./cache/known-result.ts";
 import { observeLoading } from "./cache/observe-loading.ts";
 import type { CodegenOptions, CodegenReport } from "./codegen-report.ts";
-import { CompilerElsewhere } from "./compiler/compiler-elsewhere.ts";
 import { findConfig } from "./find-config.ts";
 
 export type { CodegenOptions, CodegenReport, ReportedChange } from "./codegen-report.ts";
@@ -18,10 +17,9 @@ export async function codegen(options: CodegenOptions): Promise<CodegenReport> {
   const known = knownResult(findConfig(options.cwd, options.config));
   if (known) return known;
   const observed = options.write ? observeLoading() : undefined;
-  const compiler = new CompilerElsewhere();
   try {
     const { runCodegen } = await import("./run-codegen.ts");
-    const run = await runCodegen(options, { compiler });
+    const run = await runCodegen(options);
     if (observed) {
       const { rememberRun } = await import("./cache/remember-run.ts");
       await rememberRun(run, observed, startedAt);
@@ -29,6 +27,5 @@ export async function codegen(options: CodegenOptions): Promise<CodegenReport> {
     return run.report;
   } finally {
     observed?.stop();
-    await compiler.stop();
   }
 }

@@ -53,12 +53,9 @@ async function compareFolder(folder: PlannedFolder, printer: Printer): Promise<C
   const record = readRecord(folder.path);
   const changes: Change[] = [];
   const hashes = new Map<string, string>();
-  // All are begun before one is waited for: another thread may print.
-  const printing = [...folder.files].map(
-    async ([file, content]) => [file, await printer.print(content)] as const,
-  );
-  for (const [file, { hash, text }] of await Promise.all(printing)) {
+  for (const [file, content] of folder.files) {
     const path = join(folder.path, file);
+    const { hash, text } = await printer.print(content);
     hashes.set(file, hash);
     const state = stateOf(path, hash, record.get(file));
     if (state !== "unchanged") changes.push({ state, path, text: await text() });

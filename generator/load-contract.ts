@@ -2,51 +2,48 @@ import { buildContract } from "../schema/build-contract.ts";
 import type { Contract } from "../schema/contract.ts";
 import { type Diagnostic, DiagnosticError } from "../schema/diagnostics/diagnostic.ts";
 import type { JobMemory } from "../schema/resolve/job-memory.ts";
-import { type ExaminedManifest, examineManifest } from "./examine-manifest.ts";
 import { loadFailure } from "./load-failure.ts";
 import { type LoadModule, loadModule } from "./load-module.ts";
 import { locate } from "./locate.ts";
+import { checkManifestImports } from "./manifest-imports.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { sourceGraph } from "./source/source-graph.ts";
-import type { SourceTexts } from "./source/source-texts.ts";
+import { type SourceTexts, sourceTexts } from "./source/source-texts.ts";
+import { typedInSource } from "./source/typed-in-source.ts";
 
 export interface LoadedContract {
   readonly contract: Contract;
   /** Warnings. */
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** How a contract is loaded. */
-export interface LoadSettings {
-  /** How modules are loaded. */
-  readonly load?: LoadModule;
-  /** What is known from before, where they are loaded again and again. */
-  readonly memory?: JobMemory | undefined;
-  /** What the manifest's files say, where that is known. */
-  readonly examined?: ExaminedManifest;
+  /** The manifest's files. */
+  readonly source: SourceTexts;
 }
 
 /**
  * Loads the manifest and resolves it to its contract.
  *
+ * @param load how modules are loaded
+ * @param memory what is known from before, where they are loaded again and again
  * @throws DiagnosticError with every problem of the manifest, each at its place in the source
  */
 export async function loadContract(
   config: ResolvedConfig,
-  { load = loadModule, memory, examined }: LoadSettings = {},
+  load: LoadModule = loadModule,
+  memory?: JobMemory,
 ): Promise<LoadedContract> {
-  const { source, forbidden, isInferred } = examined ?? (await examineManifest(config));
+  const source = await sourceTexts(config.manifest);
+  const forbidden = await checkManifestImports(source, config);
   const manifest = await loadManifest(config, load, forbidden);
   const { contract, diagnostics } = await buildContract(manifest, {
     schemaBase: config.schemaBase,
     target: config.target,
     accept: config.accept,
-    isInferred,
+    isInferred: await typedInSource(source),
     memory,
   });
   const located = await locateAll(diagnostics, source, config);
   if (!contract || forbidden.length > 0) throw new DiagnosticError([...forbidden, ...located]);
-  return { contract, diagnostics: located };
+  return { contract, diagnostics: located, source };
 }
 
 /** What the config accepts in vain is in the config, all else in the manifest. */

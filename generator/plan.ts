@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import { byCodePoint } from "../schema/by-code-point.ts";
 import type { Contract } from "../schema/contract.ts";
-import type { Layout } from "../templates/layout.ts";
 import { handlerStubs, ownTemplates } from "../templates/own-templates.ts";
 import type { TemplateFile } from "../templates/template.ts";
-import { layoutOf } from "./layout-of.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import { templateInput } from "./template-input.ts";
 import { filesOfUsers } from "./templates/files-of-users.ts";
@@ -28,12 +26,9 @@ export interface PlannedFolder {
 
 export type PlannedFiles = ReadonlyMap<string, TemplateFile>;
 
-/**
- * @param layout that of the config, where it is known
- * @throws DiagnosticError with every problem of the config's templates
- */
-export async function planOutput(contract: Contract, config: ResolvedConfig, layout?: Layout): Promise<Plan> {
-  const input = templateInput(contract, config, layout ?? (await layoutOf(config)));
+/** @throws DiagnosticError with every problem of the config's templates */
+export async function planOutput(contract: Contract, config: ResolvedConfig): Promise<Plan> {
+  const input = await templateInput(contract, config);
   const own = ownTemplates.flatMap(({ files }) => [...files(input)]);
   const files = [...own, ...(await filesOfUsers(config, input, own))];
   const folders = [...new Set([config.client, config.worker])];

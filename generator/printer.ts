@@ -62,7 +62,7 @@ export class Printer {
     this.#print ??= this.#load();
     const print = await this.#print;
     try {
-      return await print(file);
+      return print(file);
     } catch (error) {
       const message = `${file.path} cannot be printed by ts-morph: ${messageOf(error)}`;
       throw new DiagnosticError([

@@ -1,5 +1,4 @@
-import type { StatementStructures } from "ts-morph";
-import type { WholeFile } from "./template.ts";
+import type { SourceFileStructure, StatementStructures } from "ts-morph";
 
 /**
  * A module of comments, imports and exports of other modules, and then texts alone, as most generated ones are.
@@ -13,7 +12,7 @@ export interface PlainModule {
 }
 
 /** Undefined for a module of another form: one structure's place may depend on what is before it. */
-export function plainModule({ statements }: WholeFile): PlainModule | undefined {
+export function plainModule({ statements }: SourceFileStructure): PlainModule | undefined {
   if (!Array.isArray(statements)) return undefined;
   const isText = (statement: unknown): statement is string => typeof statement === "string";
   const begin = statements.findIndex((statement) => !isText(statement));

@@ -6,9 +6,8 @@ import type { Compiler } from "../source/source-graph.ts";
  * file that it reads, the language of the machine. Where it cannot be told, the answer is yes. A text that has none of the
  * words for these is not parsed.
  */
-export async function dependsOnMore(path: string, text: string): Promise<boolean> {
+export function dependsOnMore(ts: Compiler, path: string, text: string): boolean {
   if (!outsideWords.test(text)) return false;
-  const { ts } = await import("ts-morph");
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const visit = (node: TypeScript.Node): boolean =>
     isOutside(ts, node) || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false);

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ts } from "ts-morph";
 import { clockTick } from "../clock-tick.ts";
 import { reviewHandlers } from "../handlers/review-handlers.ts";
 import type { CodegenRun } from "../run-codegen.ts";
@@ -8,6 +9,7 @@ import { filesOf, type Input, inputOf } from "./fingerprint.ts";
 import { keepResult } from "./known-result.ts";
 import { loadedFiles } from "./loaded-files.ts";
 import type { ObservedLoading } from "./observe-loading.ts";
+import { tsconfigFiles } from "./tsconfig-files.ts";
 
 /**
  * Keeps what a run that wrote reports, with the state of all that it depends on, the output itself included. Nothing is
@@ -27,9 +29,9 @@ export async function rememberRun(
   const texts = new Map(run.source.texts.map(({ path, text }) => [path, text]));
   const sources = [...new Set([...loaded.own, ...texts.keys()])];
   const textOf = (path: string): string => texts.get(path) ?? readFileSync(path, "utf8");
-  for (const path of sources) if (await dependsOnMore(path, textOf(path))) return;
+  if (sources.some((path) => dependsOnMore(ts, path, textOf(path)))) return;
   const folders = [...new Set([config.client, config.worker, ...(config.handlers ? [config.handlers] : [])])];
-  const settings = await settingFiles(run, sources);
+  const settings = settingFiles(run, sources);
   const read = [...sources, ...loaded.installed, ...settings, ...folders.flatMap(filesOf)];
   if (!areSettled(run, read, startedAt)) return;
   const inputs: readonly Input[] = [
@@ -42,16 +44,13 @@ export async function rememberRun(
 }
 
 /** The package.json and tsconfig.json of every folder above the sources and the output, there or not. */
-async function settingFiles(
-  { config, compiler }: CodegenRun,
-  sources: readonly string[],
-): Promise<readonly string[]> {
+function settingFiles({ config }: CodegenRun, sources: readonly string[]): readonly string[] {
   const { client, worker, context } = config;
   const homes = [...new Set([...sources, ...(context ? [context] : [])].map(dirname)), client, worker];
   const above = new Set(homes.flatMap(foldersUpFrom));
   return [
     ...[...above].flatMap((folder) => [join(folder, "package.json"), join(folder, "tsconfig.json")]),
-    ...(await compiler.tsconfigFiles(homes)),
+    ...tsconfigFiles(ts, homes),
   ];
 }
 

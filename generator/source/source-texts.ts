@@ -8,8 +8,6 @@ export interface SourceTexts {
   readonly texts: readonly SourceText[];
   /** The same, parsed. The compiler, which is heavy, is loaded only then. */
   graph(): Promise<SourceGraph>;
-  /** Whether they were parsed. */
-  isParsed(): boolean;
 }
 
 export interface SourceText {
@@ -33,8 +31,7 @@ export async function sourceTexts(path: string): Promise<SourceTexts> {
     parsed ??= sourceGraph(path);
     return parsed;
   };
-  const texts = readTexts(path) ?? textsOf(await graph());
-  return { texts, graph, isParsed: () => parsed !== undefined };
+  return { texts: readTexts(path) ?? textsOf(await graph()), graph };
 }
 
 /** Undefined where a text does not tell. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { DiagnosticError } from "../../schema/diagnostics/diagnostic.ts";
 import type { CodegenOptions, CodegenReport } from "../codegen-report.ts";
-import { errorOf } from "../plain-error.ts";
 import type { FreshResult } from "./fresh-thread.ts";
 
 export type FreshRun = {
@@ -23,7 +23,9 @@ export async function runFresh({ cwd, config, write }: CodegenOptions): Promise<
   try {
     const { result, manifest, loaded } = await promise;
     if ("report" in result) return { manifest, loaded, report: result.report };
-    return { manifest, loaded, error: errorOf(result) };
+    const error =
+      "diagnostics" in result ? new DiagnosticError(result.diagnostics) : new Error(result.message);
+    return { manifest, loaded, error };
   } catch (error) {
     return {
       manifest: undefined,

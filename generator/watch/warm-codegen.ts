@@ -39,7 +39,7 @@ export class WarmCodegen {
         throw error;
       });
     try {
-      const { report, config, changes } = await runCodegen(this.#options, { load, memory: this.#memory });
+      const { report, config, changes } = await runCodegen(this.#options, load, this.#memory);
       this.#manifest = config.manifest;
       this.#written = changes.map(({ path }) => path);
       this.#loaded = modules.files;
